@@ -1,0 +1,42 @@
+import type { LiveHub } from "@assay/api";
+import { type ActorDeps, getActor } from "@assay/auth";
+import { createMlflowDoor } from "@assay/mlflow";
+import type { Logger, ServiceContext } from "@assay/services";
+import { Hono } from "hono";
+import type { House } from "./compose/house.ts";
+import { errorResponse } from "./http/error-response.ts";
+import { guardHost, guardRequest } from "./http/request-guard.ts";
+import { artifactRoutes } from "./routes/artifact-routes.ts";
+import { ingestRoutes } from "./routes/ingest-routes.ts";
+import { trpcRoutes } from "./routes/trpc-routes.ts";
+
+export interface ApiAppDeps {
+  house: House;
+  live: LiveHub;
+  actors: ActorDeps;
+  publicUrl: string;
+  hosts: ReadonlySet<string>;
+  log: Logger;
+}
+
+/** Every API door on one app: each request is guarded and given an actor before a route sees it. */
+export function createApiApp({ house, live, actors, publicUrl, hosts, log }: ApiAppDeps): Hono {
+  const publicOrigin = new URL(publicUrl).origin;
+  const open = async (request: Request): Promise<ServiceContext> => {
+    guardRequest(request, publicOrigin);
+    return house.contextFor(await getActor(request.headers, actors), request.signal);
+  };
+  const app = new Hono();
+  app.use(async (c, next) => {
+    guardHost(c.req.raw, hosts);
+    await next();
+  });
+  app.onError((error) => errorResponse(error, log));
+  app.notFound((c) => c.json({ error: { code: "NOT_FOUND", message: `There is nothing at ${c.req.path}` } }, 404));
+  app.get("/api/health", (c) => c.json({ status: "ok" }));
+  app.route("/", trpcRoutes({ open, live }));
+  app.route("/", ingestRoutes({ open }));
+  app.route("/", artifactRoutes({ open }));
+  app.route("/", createMlflowDoor({ open, log }));
+  return app;
+}

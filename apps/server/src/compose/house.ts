@@ -1,0 +1,42 @@
+import path from "node:path";
+import { createArgon2Hasher } from "@assay/auth";
+import { openDiskBlobStore } from "@assay/blobs";
+import type { Actor } from "@assay/contract";
+import { type Db, openDb, PgMetricStore } from "@assay/db";
+import { createJobQueue, openBoss } from "@assay/jobs";
+import { type Logger, randomIds, type ServiceContext, systemClock } from "@assay/services";
+
+export interface HouseOptions {
+  databaseUrl: string;
+  dataDir: string;
+  log: Logger;
+}
+
+/** Everything the server's requests share. */
+export interface House {
+  readonly db: Db;
+  /** A context for one request. */
+  contextFor(actor: Actor, signal?: AbortSignal): ServiceContext;
+  close(): Promise<void>;
+}
+
+/** Opens database, queues, blobs and metric store, and puts them together. */
+export async function openHouse({ databaseUrl, dataDir, log }: HouseOptions): Promise<House> {
+  const onError = (error: unknown): void => log.error({ err: error }, "background error");
+  const db = openDb({ url: databaseUrl, max: 20, onError });
+  const boss = await openBoss({ url: databaseUrl, role: "server", onError });
+  const jobs = createJobQueue(boss);
+  const blobs = await openDiskBlobStore(path.join(dataDir, "blobs"));
+  const metrics = new PgMetricStore(db, (tx, runId) => jobs.enqueue(tx, "run.summarize", { runId }));
+  const passwords = await createArgon2Hasher();
+  const shared = { db, metrics, blobs, jobs, passwords, clock: systemClock, ids: randomIds, log };
+  const forever = new AbortController().signal;
+  return {
+    db,
+    contextFor: (actor, signal = forever) => ({ ...shared, actor, signal, requestId: randomIds.uuid() }),
+    async close() {
+      await boss.stop({ graceful: false });
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { NodeHandler } from "./web-mount.ts";
+
+const API_PATHS = /^\/(api|ajax-api|p\/[^/]+\/[^/]+|health|version|get-artifact|model-versions)(\/|$)/;
+const AUTH_PATHS = /^\/api\/auth(\/|$)/;
+
+const PAGE_HEADERS = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "content-security-policy": "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; connect-src 'self'",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+/** True of paths that an API door answers; all others are pages. */
+export function isApiPath(url: string): boolean {
+  const path = (url.split("?", 1)[0] ?? "").replace(/\/{2,}/g, "/");
+  return API_PATHS.test(path) && !AUTH_PATHS.test(path);
+}
+
+/** Sends each request to the API or, where there is one, to the web app. */
+export function dispatch(
+  api: (request: IncomingMessage, response: ServerResponse) => unknown,
+  web: NodeHandler | null,
+  onError: (error: unknown) => void,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    if (web === null || isApiPath(request.url ?? "/")) {
+      api(request, response);
+      return;
+    }
+    for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
+    web(request, response).catch((error: unknown) => {
+      onError(error);
+      response.destroy();
+    });
+  };
+}

@@ -1,0 +1,28 @@
+import path from "node:path";
+import { z } from "zod";
+
+const Env = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://"),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
+  ASSAY_DATA_DIR: z.string().default(path.resolve(".data")),
+  ASSAY_PUBLIC_URL: z.url().optional(),
+  ASSAY_API_ONLY: z.stringbool().default(false),
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+});
+export type Env = z.infer<typeof Env>;
+
+/** Reads the environment; throws one sentence that names the variable at fault. */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const parsed = Env.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`The environment variable ${issue?.path.join(".")} is wrong: ${issue?.message}`);
+}
+
+/** Tells next-auth its own address and secret, which it reads from the environment only. */
+export function setNextAuthEnv(publicUrl: string, secret: string): void {
+  process.env.NEXTAUTH_URL = publicUrl;
+  process.env.NEXTAUTH_SECRET = secret;
+}

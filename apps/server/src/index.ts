@@ -1,0 +1,3 @@
+export { ARTIFACT_ROUTES } from "./routes/artifact-routes.ts";
+export { INGEST_ROUTES } from "./routes/ingest-routes.ts";
+export { type RunningServer, type ServerOptions, startServer } from "./start-server.ts";

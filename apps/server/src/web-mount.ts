@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import path from "node:path";
+import { type ActorDeps, buildAuthOptions, getActor } from "@assay/auth";
+import type { Session, SetupStatus } from "@assay/contract";
+import { getSession, getSetupStatus } from "@assay/services";
+import nextModule from "next";
+import type { House } from "./compose/house.ts";
+import { setNextAuthEnv } from "./env.ts";
+
+export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** What Next's pages reach through the process: they hold no pool, no secret and no rule of their own. */
+interface WebBridge {
+  authOptions(): ReturnType<typeof buildAuthOptions>;
+  session(headers: Headers): Promise<Session | null>;
+  setup(): Promise<SetupStatus>;
+}
+
+const BRIDGE = Symbol.for("assay.web");
+const WEB_DIR = path.resolve(import.meta.dirname, "../../web");
+
+/** Next's types say that its CommonJS module holds the function as `default`; at run time it is the function. */
+function createNext(): typeof nextModule.default {
+  return nextModule as unknown as typeof nextModule.default;
+}
+
+/** Mounts the built Next app in this process and hands it its bridge. */
+export async function mountWeb(house: House, actors: ActorDeps, publicUrl: string): Promise<NodeHandler> {
+  const options = buildAuthOptions(actors);
+  const bridge: WebBridge = {
+    authOptions: () => options,
+    setup: () => getSetupStatus({ ctx: actors.anonymous() }),
+    async session(headers) {
+      const actor = await getActor(headers, actors).catch(() => null);
+      return actor === null ? null : getSession({ ctx: house.contextFor(actor) });
+    },
+  };
+  Reflect.set(globalThis, BRIDGE, bridge);
+  setNextAuthEnv(publicUrl, actors.secret);
+  const app = createNext()({ dev: false, dir: WEB_DIR });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return (request, response) => handle(request, response);
+}

@@ -1,0 +1,34 @@
+import { pino } from "pino";
+import { readEnv } from "./env.ts";
+import { startWorker } from "./start-worker.ts";
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env);
+  const log = pino({ name: "worker", level: env.LOG_LEVEL });
+  const worker = await startWorker({ databaseUrl: env.DATABASE_URL, dataDir: env.ASSAY_DATA_DIR, log });
+  log.info({}, "taking jobs");
+  process.send?.({ kind: "ready" });
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    worker.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, "unclean stop");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  // The launcher is gone: nobody would stop us otherwise.
+  process.on("disconnect", stop);
+}
+
+main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(error);
+  if (process.send === undefined) process.exit(1);
+  process.send({ kind: "failed", message }, () => process.exit(1));
+});

@@ -1,0 +1,73 @@
+import path from "node:path";
+import { openDiskBlobStore } from "@assay/blobs";
+import { openDb, PgMetricStore } from "@assay/db";
+import { createJobQueue, deadLetterOf, JOB_NAMES, JOBS, type JobName, openBoss } from "@assay/jobs";
+import { type Logger, type PasswordHasher, randomIds, type ServiceContext, systemClock } from "@assay/services";
+import type { Job, PgBoss } from "pg-boss";
+import { HANDLERS, type Handler } from "./registry.ts";
+
+export interface WorkerOptions {
+  databaseUrl: string;
+  dataDir: string;
+  log: Logger;
+}
+
+export interface RunningWorker {
+  /** Lets jobs under way finish, then ends. */
+  close(): Promise<void>;
+}
+
+const DRAIN_MS = 20_000;
+const POLL_SECONDS = 0.5;
+
+/** No job signs anybody in. */
+const noPasswords: PasswordHasher = {
+  hash: () => Promise.reject(new Error("the worker hashes no passwords")),
+  verify: () => Promise.resolve(false),
+};
+
+/** Starts taking jobs of every queue in the catalogue. */
+export async function startWorker({ databaseUrl, dataDir, log }: WorkerOptions): Promise<RunningWorker> {
+  const onError = (error: unknown): void => log.error({ err: error }, "background error");
+  const db = openDb({ url: databaseUrl, max: 10, onError });
+  const boss = await openBoss({ url: databaseUrl, role: "worker", onError });
+  const jobs = createJobQueue(boss);
+  const blobs = await openDiskBlobStore(path.join(dataDir, "blobs"));
+  const metrics = new PgMetricStore(db, (tx, runId) => jobs.enqueue(tx, "run.summarize", { runId }));
+  const shared = { db, metrics, blobs, jobs, passwords: noPasswords, clock: systemClock, ids: randomIds, log };
+  const contextFor = (job: Job<unknown>): ServiceContext => ({
+    ...shared,
+    actor: { kind: "system", name: job.name },
+    requestId: job.id,
+    signal: job.signal,
+  });
+  for (const name of JOB_NAMES) await work(boss, name, contextFor, log);
+  return {
+    async close() {
+      await boss.stop({ graceful: true, timeout: DRAIN_MS });
+      await db.close();
+    },
+  };
+}
+
+async function work<Name extends JobName>(
+  boss: PgBoss,
+  name: Name,
+  contextFor: (job: Job<unknown>) => ServiceContext,
+  log: Logger,
+): Promise<void> {
+  const handler: Handler<Name> = HANDLERS[name];
+  const options = { pollingIntervalSeconds: POLL_SECONDS, localConcurrency: 2 };
+  await boss.work<unknown>(name, options, async (batch) => {
+    for (const job of batch) {
+      const payload = JOBS[name].payload.safeParse(job.data);
+      if (!payload.success) {
+        // Trying again cannot mend a payload: it goes where an operator sees it.
+        log.error({ jobId: job.id, name }, "job with a wrong payload");
+        await boss.send(deadLetterOf(name), job.data ?? {});
+        continue;
+      }
+      await handler(contextFor(job), payload.data);
+    }
+  });
+}

@@ -1,0 +1,37 @@
+import { type ErrorCode, type ErrorDetails, isDomainError } from "@assay/contract";
+import { TRPCError } from "@trpc/server";
+
+type TrpcCode = TRPCError["code"];
+
+/** Each way to fail, as tRPC names it. */
+const TRPC_CODES = {
+  INVALID_INPUT: "BAD_REQUEST",
+  UNAUTHENTICATED: "UNAUTHORIZED",
+  FORBIDDEN: "FORBIDDEN",
+  NOT_FOUND: "NOT_FOUND",
+  ALREADY_EXISTS: "CONFLICT",
+  CONFLICT: "CONFLICT",
+  PARAM_IS_WRITE_ONCE: "CONFLICT",
+  RUN_ARCHIVED: "CONFLICT",
+  ALIAS_PROTECTED: "FORBIDDEN",
+  DIGEST_MISMATCH: "PRECONDITION_FAILED",
+  PAYLOAD_TOO_LARGE: "PAYLOAD_TOO_LARGE",
+  RATE_LIMITED: "TOO_MANY_REQUESTS",
+  UNAVAILABLE: "SERVICE_UNAVAILABLE",
+} as const satisfies Record<ErrorCode, TrpcCode>;
+
+/** A verb's failure as a tRPC one; anything unknown is passed on as it is. */
+export function toTrpcError(error: TRPCError): TRPCError {
+  const { cause } = error;
+  if (!isDomainError(cause)) return error;
+  return new TRPCError({ code: TRPC_CODES[cause.code], message: cause.message, cause });
+}
+
+/** What a client is told beside tRPC's own code. */
+export interface ErrorData extends ErrorDetails {
+  errorCode: ErrorCode | null;
+}
+
+export function errorData(error: TRPCError): ErrorData {
+  return isDomainError(error.cause) ? { ...error.cause.details, errorCode: error.cause.code } : { errorCode: null };
+}

@@ -1,0 +1,8 @@
+import { router } from "../../init.ts";
+import { logMetricsProcedure } from "./log.ts";
+import { readSeriesProcedure } from "./series.ts";
+
+export const metricRouter = router({
+  log: logMetricsProcedure,
+  series: readSeriesProcedure,
+});

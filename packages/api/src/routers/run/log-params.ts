@@ -1,0 +1,10 @@
+import { LogParamsInput } from "@assay/contract";
+import { logToRun } from "@assay/services";
+import { z } from "zod";
+import { procedure } from "../../init.ts";
+import { inProject } from "../../scoped.ts";
+
+export const logParamsProcedure = procedure("run:write")
+  .input(LogParamsInput)
+  .output(z.void())
+  .mutation(async ({ ctx, input }) => logToRun({ ctx: await inProject(ctx, input), input }));

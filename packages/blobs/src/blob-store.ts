@@ -1,0 +1,29 @@
+import type { Readable } from "node:stream";
+import type { Sha256 } from "@assay/contract";
+
+export interface StoredBlob {
+  sha256: Sha256;
+  sizeBytes: number;
+}
+
+export interface PutOptions {
+  /** Refuse with PAYLOAD_TOO_LARGE once more bytes than this have come. */
+  maxBytes?: number;
+  /** Refuse with DIGEST_MISMATCH when the bytes are others. */
+  expectedSha256?: Sha256;
+}
+
+export interface ByteRange {
+  start: number;
+  /** Inclusive. */
+  end: number;
+}
+
+/** Bytes by content. Nothing is named by a client; what is stored once is stored for all. */
+export interface BlobStore {
+  /** Streams bytes in; resolves after they are durable. An aborted or refused put leaves nothing behind. */
+  put(content: AsyncIterable<Uint8Array>, options?: PutOptions): Promise<StoredBlob>;
+  /** Streams bytes out; throws NOT_FOUND when they are not here. */
+  open(sha256: Sha256, range?: ByteRange): Promise<Readable>;
+  has(sha256: Sha256): Promise<boolean>;
+}

@@ -1,0 +1,115 @@
+import { createHash, randomUUID } from "node:crypto";
+import { constants, createReadStream } from "node:fs";
+import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { DomainError, notFound, Sha256 } from "@assay/contract";
+import type { BlobStore, PutOptions, StoredBlob } from "./blob-store.ts";
+
+const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1_000;
+
+/**
+ * Keeps blobs as files `sha256/ab/<hex>` under `root`. A file gets its name only after its bytes are on disk
+ * (write, fsync, rename, fsync of the folder), so that a name that exists always has its bytes.
+ */
+export async function openDiskBlobStore(root: string): Promise<BlobStore> {
+  const incoming = path.join(root, "incoming");
+  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  await mkdir(path.join(root, "sha256"), { recursive: true, mode: 0o700 });
+  await sweepAbandoned(incoming);
+  const fileOf = (sha256: Sha256): string => path.join(root, "sha256", sha256.slice(0, 2), sha256);
+
+  return {
+    async put(content, options = {}) {
+      const temporary = path.join(incoming, randomUUID());
+      try {
+        const stored = await writeDurably(temporary, content, options);
+        await publish(temporary, fileOf(stored.sha256));
+        return stored;
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw toDomainError(error);
+      }
+    },
+    async open(sha256, range) {
+      if (!(await exists(fileOf(sha256)))) throw notFound(`Blob ${sha256}`);
+      return createReadStream(fileOf(sha256), range);
+    },
+    has: (sha256) => exists(fileOf(sha256)),
+  };
+}
+
+async function writeDurably(
+  file: string,
+  content: AsyncIterable<Uint8Array>,
+  { maxBytes = Number.POSITIVE_INFINITY, expectedSha256 }: PutOptions,
+): Promise<StoredBlob> {
+  const handle = await open(file, "wx", 0o600);
+  try {
+    const hash = createHash("sha256");
+    let sizeBytes = 0;
+    for await (const chunk of content) {
+      sizeBytes += chunk.byteLength;
+      if (sizeBytes > maxBytes) {
+        throw new DomainError("PAYLOAD_TOO_LARGE", `The file is larger than the ${maxBytes} bytes allowed`);
+      }
+      hash.update(chunk);
+      await writeAll(handle, chunk);
+    }
+    const sha256 = Sha256.parse(hash.digest("hex"));
+    if (expectedSha256 !== undefined && expectedSha256 !== sha256) {
+      throw new DomainError("DIGEST_MISMATCH", `The bytes have sha256 ${sha256}, not the ${expectedSha256} announced`);
+    }
+    await handle.sync();
+    return { sha256, sizeBytes };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let at = 0; at < chunk.byteLength; ) {
+    const { bytesWritten } = await handle.write(chunk, at);
+    at += bytesWritten;
+  }
+}
+
+async function publish(temporary: string, file: string): Promise<void> {
+  if (await exists(file)) {
+    await rm(temporary);
+    return;
+  }
+  const folder = path.dirname(file);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await rename(temporary, file);
+  await syncFolder(folder);
+  await syncFolder(path.dirname(folder));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, constants.O_RDONLY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function sweepAbandoned(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const file = path.join(incoming, name);
+    const { mtimeMs } = await stat(file);
+    if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) await rm(file, { force: true });
+  }
+}
+
+function toDomainError(error: unknown): unknown {
+  if (!(error instanceof Error) || !("code" in error) || error.code !== "ENOSPC") return error;
+  return new DomainError("UNAVAILABLE", "The server's artifact disk is full; free space and send the file again");
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { DatasetId } from "./ids.ts";
+import { RunInput } from "./run.ts";
+
+export const Dataset = z.object({
+  id: DatasetId,
+  name: z.string(),
+  digest: z.string(),
+  /** Whether the server saw the bytes behind the digest or the client claimed it. */
+  digestOrigin: z.enum(["observed", "claimed"]),
+  sourceType: z.string(),
+  source: z.string(),
+  schema: z.string().nullable(),
+  profile: z.string().nullable(),
+  createdAtMs: z.number(),
+});
+export type Dataset = z.infer<typeof Dataset>;
+
+/** A dataset that a run read, with what for (`train`, `eval` …). */
+export const RunDataset = Dataset.extend({ context: z.string(), tags: z.record(z.string(), z.string()) });
+export type RunDataset = z.infer<typeof RunDataset>;
+
+export const DatasetInput = z.strictObject({
+  name: z.string().min(1).max(500),
+  digest: z.string().min(1).max(100),
+  sourceType: z.string().max(250).default("local"),
+  source: z.string().max(65_535).default(""),
+  schema: z.string().max(1_048_575).optional(),
+  profile: z.string().max(2_000_000).optional(),
+  context: z.string().max(250).default(""),
+  tags: z.record(z.string().max(255), z.string().max(500)).default({}),
+});
+export type DatasetInput = z.infer<typeof DatasetInput>;
+
+export const LogInputsInput = RunInput.extend({ datasets: z.array(DatasetInput).min(1).max(1_000) });
+export type LogInputsInput = z.infer<typeof LogInputsInput>;

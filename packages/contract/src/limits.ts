@@ -1,0 +1,20 @@
+/** Bounds on what a caller may send; each door and verb names the one it refused by. */
+export const LIMITS = {
+  keyLength: 250,
+  paramValueLength: 6_000,
+  tagValueLength: 8_000,
+  nameLength: 250,
+  noteLength: 100_000,
+  metricsPerRequest: 20_000,
+  paramsPerRequest: 1_000,
+  tagsPerRequest: 1_000,
+  requestBytes: 10 * 1024 * 1024,
+  artifactPathBytes: 1_024,
+  artifactSegmentBytes: 255,
+  pageSize: 200,
+  seriesPerRequest: 2_000,
+  pointsPerSeries: 4_000,
+  filterLength: 10_000,
+  /** The largest |step|: every integer up to it is an exact float64. */
+  stepMagnitude: 2 ** 53,
+} as const;

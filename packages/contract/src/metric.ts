@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { RunId } from "./ids.ts";
+import { LIMITS } from "./limits.ts";
+import { EntryKey, Slug } from "./text.ts";
+
+export const METRIC_AGGREGATES = ["last", "first", "min", "max", "mean", "count", "argmin", "argmax", "nans"] as const;
+/** `argmin` and `argmax` are the steps at which the extreme was first reached. */
+export const MetricAggregate = z.enum(METRIC_AGGREGATES);
+export type MetricAggregate = z.infer<typeof MetricAggregate>;
+
+/** Any float64, NaN and the infinities among them; z.number() refuses those. */
+export const Float = z.custom<number>((value) => typeof value === "number", "must be a number");
+
+/** What a series comes to. Extremes and mean leave NaN out and are NaN when nothing else is there. */
+export const MetricSummary = z.object({
+  key: z.string(),
+  last: Float,
+  lastStep: z.number(),
+  lastTimeMs: z.number(),
+  first: Float,
+  firstStep: z.number(),
+  min: Float,
+  max: Float,
+  mean: Float,
+  count: z.number(),
+  argmin: z.number().nullable(),
+  argmax: z.number().nullable(),
+  nans: z.number(),
+});
+export type MetricSummary = z.infer<typeof MetricSummary>;
+
+/** A step is any finite number, fractions allowed. */
+export const Step = z.number().min(-LIMITS.stepMagnitude).max(LIMITS.stepMagnitude);
+
+/** float64 with NaN and both infinities. JSON has no word for these, so their names are accepted. */
+export const MetricValue = z.union([
+  z.number(),
+  z.nan(),
+  z.literal(Number.POSITIVE_INFINITY),
+  z.literal(Number.NEGATIVE_INFINITY),
+  z.literal("NaN").transform(() => Number.NaN),
+  z.literal("Infinity").transform(() => Number.POSITIVE_INFINITY),
+  z.literal("-Infinity").transform(() => Number.NEGATIVE_INFINITY),
+]);
+
+export const MetricPoint = z.strictObject({
+  key: EntryKey,
+  step: Step,
+  timeMs: z.number().int().min(0),
+  value: MetricValue,
+});
+export type MetricPoint = z.infer<typeof MetricPoint>;
+
+/**
+ * Points of one run as a dense matrix: `values[i][j]` belongs to `steps[i]`, `timesMs[i]` and `keys[j]`;
+ * null where a key has no value at that step.
+ */
+export const DenseMetrics = z
+  .strictObject({
+    keys: z.array(EntryKey).min(1),
+    steps: z.array(Step).min(1),
+    timesMs: z.array(z.number().int().min(0)),
+    values: z.array(z.array(MetricValue.nullable())),
+  })
+  .refine((dense) => dense.timesMs.length === dense.steps.length, {
+    path: ["timesMs"],
+    message: "timesMs must have one entry for each step",
+  })
+  .refine((dense) => dense.values.length === dense.steps.length, {
+    path: ["values"],
+    message: "values must have one row for each step",
+  })
+  .refine((dense) => dense.values.every((row) => row.length === dense.keys.length), {
+    path: ["values"],
+    message: "each row of values must have one entry for each key",
+  })
+  .refine((dense) => dense.steps.length * dense.keys.length <= LIMITS.metricsPerRequest, {
+    path: ["values"],
+    message: `at most ${LIMITS.metricsPerRequest} points fit in one request`,
+  });
+export type DenseMetrics = z.infer<typeof DenseMetrics>;
+
+export const LogMetricsResult = z.object({ accepted: z.number() });
+export type LogMetricsResult = z.infer<typeof LogMetricsResult>;
+
+/** Asks for series of many runs and keys at a given resolution. */
+export const SeriesInput = z
+  .strictObject({
+    workspace: Slug,
+    project: Slug,
+    runIds: z.array(RunId).min(1).max(200),
+    keys: z.array(EntryKey).min(1).max(200),
+    /** How many buckets a series may come in; series that fit come whole. */
+    maxPoints: z.number().int().min(2).max(LIMITS.pointsPerSeries).default(1_000),
+    fromStep: Step.optional(),
+    toStep: Step.optional(),
+  })
+  .refine((input) => input.runIds.length * input.keys.length <= LIMITS.seriesPerRequest, {
+    path: ["keys"],
+    message: `at most ${LIMITS.seriesPerRequest} series fit in one request`,
+  });
+export type SeriesInput = z.infer<typeof SeriesInput>;
+
+/** A column of numbers, checked as an array only: the numbers come from the store and there may be millions. */
+const FloatArray = z.custom<number[]>(Array.isArray, "must be an array of numbers");
+
+/**
+ * One series in columns, ordered by (step, time). Raw points when `isRaw`; otherwise each entry is a bucket:
+ * its last step, time and value with the least and greatest value in it.
+ */
+export const Series = z.object({
+  runId: RunId,
+  key: z.string(),
+  steps: FloatArray,
+  timesMs: FloatArray,
+  values: FloatArray,
+  min: FloatArray,
+  max: FloatArray,
+  /** Points in the asked range before any bucketing. */
+  pointCount: z.number(),
+  isRaw: z.boolean(),
+});
+export type Series = z.infer<typeof Series>;

@@ -1,0 +1,29 @@
+import type { Filter } from "./filter.ts";
+import type { MetricAggregate } from "./metric.ts";
+
+export const RUN_ATTRIBUTES = [
+  "id",
+  "name",
+  "number",
+  "status",
+  "created_by",
+  "created_at",
+  "started_at",
+  "ended_at",
+  "duration",
+  "notes",
+  "commit",
+  "artifact_uri",
+] as const;
+export type RunAttribute = (typeof RUN_ATTRIBUTES)[number];
+
+/** What a filter or sort looks at. */
+export type RunField =
+  | { entity: "attribute"; name: RunAttribute }
+  | { entity: "metric"; key: string; aggregate: MetricAggregate }
+  | { entity: "param"; key: string }
+  | { entity: "tag"; key: string }
+  | { entity: "dataset"; name: "name" | "digest" | "context" };
+
+/** A parsed run filter. NaN never satisfies a comparison; a missing key satisfies none but IS NULL. */
+export type RunFilter = Filter<RunField>;
