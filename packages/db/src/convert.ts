@@ -1,0 +1,42 @@
+/** Takes the dashes out of a uuid that came from the database; the schema vouches for the id's kind. */
+export function toId<Id extends string>(uuid: string): Id {
+  return uuid.replaceAll("-", "") as Id;
+}
+
+export function toIdOrNull<Id extends string>(uuid: string | null): Id | null {
+  return uuid === null ? null : toId<Id>(uuid);
+}
+
+export function toMs(date: Date): number {
+  return date.getTime();
+}
+
+export function toMsOrNull(date: Date | null): number | null {
+  return date === null ? null : date.getTime();
+}
+
+/** Bytes as lowercase hex, as a digest is shown. */
+export function toHex<Digest extends string>(bytes: Uint8Array): Digest {
+  return Buffer.from(bytes).toString("hex") as Digest;
+}
+
+export function fromHex(hex: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(hex, "hex"));
+}
+
+/** Reads a JSON column that holds a flat map of texts. */
+export function toTextMap(json: unknown): Record<string, string> {
+  if (json === null || typeof json !== "object" || Array.isArray(json)) return {};
+  return Object.fromEntries(
+    Object.entries(json).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+/** An array parameter as text, for `$1::float8[]` and the like: NaN and infinities survive every driver. */
+export function arrayLiteral(values: readonly (string | number | bigint | boolean)[]): string {
+  return `{${values.map((value) => (typeof value === "string" ? quoteElement(value) : String(value))).join(",")}}`;
+}
+
+function quoteElement(text: string): string {
+  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}

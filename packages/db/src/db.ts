@@ -1,0 +1,55 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import type pg from "pg";
+import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
+import { createPool, type PoolOptions } from "./pool.ts";
+import { toQueryConfig } from "./query-config.ts";
+import type { Statement, Store } from "./store.ts";
+
+export interface Db extends Store {
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 60_000 };
+
+/** Opens the database: Prisma for control data and named statements for the rest, on one pool. */
+export function openDb(options: PoolOptions): Db {
+  const pool = createPool(options);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS });
+  return {
+    pool,
+    prisma,
+    async query<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+      const { rows } = await pool.query(toQueryConfig(statement, values));
+      return asRows<Row>(rows);
+    },
+    async executeSql(text, values) {
+      const { rows } = await pool.query(text, values);
+      return { rows };
+    },
+    transaction: (work) => prisma.$transaction((tx) => work(transactionStore(tx))),
+    async close() {
+      await prisma.$disconnect();
+      if (!pool.ended) await pool.end();
+    },
+  };
+}
+
+function transactionStore(tx: Prisma.TransactionClient): Store {
+  const store: Store = {
+    prisma: tx,
+    async query<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+      return asRows<Row>(await tx.$queryRawUnsafe(statement.text, ...values));
+    },
+    async executeSql(text, values = []) {
+      return { rows: asRows<unknown>(await tx.$queryRawUnsafe(text, ...values)) };
+    },
+    transaction: (work) => work(store),
+  };
+  return store;
+}
+
+/** Each statement's file states the row shape its SQL returns; this is the one place that takes its word. */
+function asRows<Row>(rows: unknown): Row[] {
+  return Array.isArray(rows) ? rows : [];
+}

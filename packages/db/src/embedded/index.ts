@@ -1,0 +1,2 @@
+export { DataDirectoryInUseError, EmbeddedPostgresError } from "./errors.ts";
+export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from "./start.ts";

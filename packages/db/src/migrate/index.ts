@@ -1,0 +1,4 @@
+export { checkExternalDatabase, ExternalDatabaseError } from "./check-external.ts";
+export { createMigration } from "./create-migration.ts";
+export { DatabaseNewerThanCodeError, FailedMigrationError, MigrationChangedError, MigrationError } from "./errors.ts";
+export { migrate } from "./migrate.ts";

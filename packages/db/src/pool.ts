@@ -1,0 +1,20 @@
+import pg from "pg";
+
+const INT8_OID = 20;
+
+export interface PoolOptions {
+  url: string;
+  /** Most connections this process may hold. */
+  max: number;
+  onError: (error: Error) => void;
+}
+
+/** Opens a connection pool. int8 comes back as bigint, as it does through Prisma. */
+export function createPool({ url, max, onError }: PoolOptions): pg.Pool {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(INT8_OID, (text) => BigInt(text));
+  const pool = new pg.Pool({ connectionString: url, max, types, connectionTimeoutMillis: 10_000 });
+  // An idle connection that breaks must not end the process; the next query opens another.
+  pool.on("error", onError);
+  return pool;
+}

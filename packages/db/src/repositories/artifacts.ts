@@ -1,0 +1,88 @@
+import type { ArtifactFile, ArtifactOwner, ProjectId, Sha256 } from "@assay/contract";
+import { fromHex, toHex, toMs } from "../convert.ts";
+import { removeArtifacts } from "../sql/artifacts/remove-artifacts.ts";
+import type { Store } from "../store.ts";
+
+/** An owner as the artifact table keys it. */
+export function ownerKey(owner: ArtifactOwner): { ownerKind: string; ownerId: string } {
+  return owner.kind === "run"
+    ? { ownerKind: "run", ownerId: owner.runId }
+    : { ownerKind: "loggedModel", ownerId: owner.loggedModelId.slice("m-".length) };
+}
+
+interface ArtifactRow {
+  path: string;
+  sha256: Uint8Array | null;
+  sizeBytes: bigint;
+  contentType: string;
+  createdAt: Date;
+}
+
+function toFile(row: ArtifactRow): ArtifactFile[] {
+  if (row.sha256 === null) return [];
+  return [
+    {
+      path: row.path,
+      sizeBytes: Number(row.sizeBytes),
+      sha256: toHex<Sha256>(row.sha256),
+      contentType: row.contentType,
+      createdAtMs: toMs(row.createdAt),
+    },
+  ];
+}
+
+/** Notes a blob whose bytes are durable already. */
+export async function addBlob(store: Store, sha256: Sha256, sizeBytes: number, createdAt: Date): Promise<void> {
+  await store.prisma.blob.createMany({
+    data: [{ sha256: fromHex(sha256), sizeBytes: BigInt(sizeBytes), createdAt }],
+    skipDuplicates: true,
+  });
+}
+
+/** Puts a file at a path, in place of what was there. */
+export async function put(
+  store: Store,
+  projectId: ProjectId,
+  owner: ArtifactOwner,
+  file: Omit<ArtifactFile, "createdAtMs"> & { createdAt: Date },
+): Promise<void> {
+  const key = { ...ownerKey(owner), path: file.path };
+  const content = {
+    sha256: fromHex(file.sha256),
+    uri: null,
+    sizeBytes: BigInt(file.sizeBytes),
+    contentType: file.contentType,
+    createdAt: file.createdAt,
+  };
+  await store.prisma.artifact.upsert({
+    where: { ownerKind_ownerId_path: key },
+    create: { ...key, ...content, projectId },
+    update: content,
+  });
+}
+
+/** All files of an owner, by path. */
+export async function tree(store: Store, projectId: ProjectId, owner: ArtifactOwner): Promise<ArtifactFile[]> {
+  const rows = await store.prisma.artifact.findMany({
+    where: { projectId, ...ownerKey(owner) },
+    orderBy: { path: "asc" },
+  });
+  return rows.flatMap(toFile);
+}
+
+export async function find(
+  store: Store,
+  projectId: ProjectId,
+  owner: ArtifactOwner,
+  path: string,
+): Promise<ArtifactFile | null> {
+  const row = await store.prisma.artifact.findFirst({ where: { projectId, ...ownerKey(owner), path } });
+  return row === null ? null : (toFile(row)[0] ?? null);
+}
+
+/** Removes a file, or everything in a folder; returns how many files went. */
+export async function remove(store: Store, projectId: ProjectId, owner: ArtifactOwner, path: string): Promise<number> {
+  const { ownerKind, ownerId } = ownerKey(owner);
+  const rows = await store.query<{ path: string }>(removeArtifacts, [projectId, ownerKind, ownerId, path]);
+  return rows.length;
+}

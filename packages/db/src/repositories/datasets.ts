@@ -1,0 +1,91 @@
+import type { Dataset, DatasetId, ProjectId, RunDataset, RunId, WorkspaceId } from "@assay/contract";
+import { toId, toMs, toTextMap } from "../convert.ts";
+import type { Store } from "../store.ts";
+
+interface DatasetRow {
+  id: string;
+  name: string;
+  digest: string;
+  digestOrigin: string;
+  sourceType: string;
+  source: string;
+  schema: string | null;
+  profile: string | null;
+  createdAt: Date;
+}
+
+const toDataset = (row: DatasetRow): Dataset => ({
+  id: toId<DatasetId>(row.id),
+  name: row.name,
+  digest: row.digest,
+  digestOrigin: row.digestOrigin === "observed" ? "observed" : "claimed",
+  sourceType: row.sourceType,
+  source: row.source,
+  schema: row.schema,
+  profile: row.profile,
+  createdAtMs: toMs(row.createdAt),
+});
+
+export interface NewDataset {
+  id: DatasetId;
+  workspaceId: WorkspaceId;
+  projectId: ProjectId;
+  name: string;
+  digest: string;
+  sourceType: string;
+  source: string;
+  schema: string | null;
+  profile: string | null;
+  createdAt: Date;
+}
+
+/** Finds the dataset of that name and digest, adding it when it is new. */
+export async function ensure(store: Store, dataset: NewDataset): Promise<DatasetId> {
+  const { projectId, name, digest } = dataset;
+  const row = await store.prisma.dataset.upsert({
+    where: { projectId_name_digest: { projectId, name, digest } },
+    create: dataset,
+    update: {},
+  });
+  return toId<DatasetId>(row.id);
+}
+
+export async function linkToRun(
+  store: Store,
+  link: { runId: RunId; datasetId: DatasetId; context: string; tags: Record<string, string> },
+): Promise<void> {
+  const { runId, datasetId, context, tags } = link;
+  await store.prisma.runInput.upsert({
+    where: { runId_datasetId_context: { runId, datasetId, context } },
+    create: link,
+    update: { tags },
+  });
+}
+
+/** The datasets that runs read, by run. */
+export async function listForRuns(
+  store: Store,
+  projectId: ProjectId,
+  runIds: readonly RunId[],
+): Promise<Map<RunId, RunDataset[]>> {
+  const rows = await store.prisma.runInput.findMany({
+    where: { runId: { in: [...runIds] }, dataset: { projectId } },
+    include: { dataset: true },
+    orderBy: [{ dataset: { name: "asc" } }, { context: "asc" }],
+  });
+  const byRun = new Map<RunId, RunDataset[]>(runIds.map((id) => [id, []]));
+  for (const row of rows) {
+    const dataset = { ...toDataset(row.dataset), context: row.context, tags: toTextMap(row.tags) };
+    byRun.get(toId<RunId>(row.runId))?.push(dataset);
+  }
+  return byRun;
+}
+
+export async function list(store: Store, projectId: ProjectId): Promise<Dataset[]> {
+  const rows = await store.prisma.dataset.findMany({
+    where: { projectId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 1_000,
+  });
+  return rows.map(toDataset);
+}

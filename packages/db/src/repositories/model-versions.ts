@@ -1,0 +1,173 @@
+import {
+  type LoggedModelId,
+  type ModelId,
+  type ModelVersion,
+  type ModelVersionDetail,
+  type ProjectId,
+  type RunId,
+  Sha256,
+} from "@assay/contract";
+import { z } from "zod";
+import { fromHex, toHex, toId, toMs, toTextMap } from "../convert.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
+import type { Store } from "../store.ts";
+import { loggedModelId, loggedModelUuid } from "./logged-models.ts";
+
+const Manifest = z.array(z.object({ path: z.string(), sha256: Sha256, sizeBytes: z.number() }));
+
+const withRefs = {
+  sourceRun: { select: { id: true, name: true } },
+  model: { select: { name: true, aliases: { orderBy: { name: "asc" } } } },
+} as const;
+type VersionRow = Prisma.ModelVersionGetPayload<{ include: typeof withRefs }>;
+
+/** A version with what only doors and lineage ask for. */
+export interface ModelVersionRecord extends ModelVersionDetail {
+  sourceUri: string;
+  isArchived: boolean;
+}
+
+function toRecord(row: VersionRow): ModelVersionRecord {
+  const files = Manifest.parse(row.manifest);
+  return {
+    modelName: row.model.name,
+    number: row.number,
+    description: row.description,
+    aliases: row.model.aliases.filter((alias) => alias.versionNumber === row.number).map((alias) => alias.name),
+    sourceRun: row.sourceRun === null ? null : { id: toId<RunId>(row.sourceRun.id), name: row.sourceRun.name },
+    loggedModelId: row.loggedModelId === null ? null : loggedModelId(row.loggedModelId),
+    artifactPath: row.artifactPath,
+    rootDigest: toHex<Sha256>(row.rootDigest),
+    fileCount: files.length,
+    sizeBytes: Number(row.sizeBytes),
+    tags: toTextMap(row.tags),
+    createdBy: row.createdBy,
+    createdAtMs: toMs(row.createdAt),
+    updatedAtMs: toMs(row.updatedAt),
+    files,
+    sourceUri: row.sourceUri,
+    isArchived: row.archivedAt !== null,
+  };
+}
+
+/** Takes the next version number of a model; the row lock lasts until the transaction ends. */
+export async function takeNumber(store: Store, modelId: ModelId): Promise<number> {
+  const row = await store.prisma.registeredModel.update({
+    where: { id: modelId },
+    data: { nextVersionNumber: { increment: 1 } },
+  });
+  return row.nextVersionNumber - 1;
+}
+
+export interface NewModelVersion {
+  modelId: ModelId;
+  number: number;
+  projectId: ProjectId;
+  description: string;
+  tags: Record<string, string>;
+  sourceRunId: RunId | null;
+  loggedModelId: LoggedModelId | null;
+  artifactPath: string;
+  sourceUri: string;
+  files: ModelVersionDetail["files"];
+  rootDigest: Sha256;
+  createdBy: string;
+  createdAt: Date;
+}
+
+export async function create(store: Store, version: NewModelVersion): Promise<void> {
+  const { files, rootDigest, loggedModelId: modelId, ...rest } = version;
+  await store.prisma.modelVersion.create({
+    data: {
+      ...rest,
+      loggedModelId: modelId === null ? null : loggedModelUuid(modelId),
+      manifest: files,
+      rootDigest: fromHex(rootDigest),
+      sizeBytes: BigInt(files.reduce((sum, file) => sum + file.sizeBytes, 0)),
+      updatedAt: version.createdAt,
+    },
+  });
+}
+
+export async function find(
+  store: Store,
+  projectId: ProjectId,
+  modelId: ModelId,
+  number: number,
+): Promise<ModelVersionRecord | null> {
+  const row = await store.prisma.modelVersion.findFirst({
+    where: { projectId, modelId, number, archivedAt: null },
+    include: withRefs,
+  });
+  return row === null ? null : toRecord(row);
+}
+
+/** The versions with these ids (`<model uuid>/<number>`), in their order. */
+export async function findMany(
+  store: Store,
+  projectId: ProjectId,
+  ids: readonly string[],
+): Promise<ModelVersionRecord[]> {
+  const keys = ids.map((id) => ({
+    modelId: id.slice(0, id.indexOf("/")),
+    number: Number(id.slice(id.indexOf("/") + 1)),
+  }));
+  if (keys.length === 0) return [];
+  const rows = await store.prisma.modelVersion.findMany({ where: { projectId, OR: keys }, include: withRefs });
+  const byId = new Map(rows.map((row) => [`${row.modelId}/${row.number}`, toRecord(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export interface VersionSelection {
+  modelId?: ModelId;
+  modelName?: string;
+  runIds?: readonly RunId[];
+  loggedModelIds?: readonly LoggedModelId[];
+}
+
+/** Versions of a project, newest first, at most `limit`. */
+export async function list(
+  store: Store,
+  projectId: ProjectId,
+  selection: VersionSelection,
+  limit: number,
+): Promise<ModelVersionRecord[]> {
+  const rows = await store.prisma.modelVersion.findMany({
+    where: {
+      projectId,
+      archivedAt: null,
+      ...(selection.modelId === undefined ? {} : { modelId: selection.modelId }),
+      ...(selection.modelName === undefined ? {} : { model: { name: selection.modelName } }),
+      ...(selection.runIds === undefined ? {} : { sourceRunId: { in: [...selection.runIds] } }),
+      ...(selection.loggedModelIds === undefined
+        ? {}
+        : { loggedModelId: { in: selection.loggedModelIds.map(loggedModelUuid) } }),
+    },
+    include: withRefs,
+    orderBy: [{ createdAt: "desc" }, { number: "desc" }],
+    take: limit,
+  });
+  return rows.map(toRecord);
+}
+
+export async function update(
+  store: Store,
+  modelId: ModelId,
+  number: number,
+  change: { description?: string; tags?: Record<string, string>; archivedAt?: Date; updatedAt: Date },
+): Promise<void> {
+  await store.prisma.modelVersion.update({ where: { modelId_number: { modelId, number } }, data: change });
+}
+
+export const toPublic = ({
+  files: _files,
+  sourceUri: _uri,
+  isArchived: _archived,
+  ...version
+}: ModelVersionRecord): ModelVersion => version;
+
+export const toPublicDetail = ({
+  sourceUri: _uri,
+  isArchived: _archived,
+  ...version
+}: ModelVersionRecord): ModelVersionDetail => version;

@@ -1,0 +1,101 @@
+import type { Project, ProjectId, Role, UserId, WorkspaceId } from "@assay/contract";
+import { toId, toMs } from "../convert.ts";
+import { listProjects, type ProjectRow } from "../sql/projects/list-projects.ts";
+import type { Store } from "../store.ts";
+
+export interface ProjectRef {
+  id: ProjectId;
+  workspaceId: WorkspaceId;
+  slug: string;
+  name: string;
+  visibility: "workspace" | "private";
+}
+
+interface RefRow {
+  id: string;
+  workspaceId: string;
+  slug: string;
+  name: string;
+  visibility: "workspace" | "private";
+}
+
+const toRef = (row: RefRow): ProjectRef => ({
+  id: toId<ProjectId>(row.id),
+  workspaceId: toId<WorkspaceId>(row.workspaceId),
+  slug: row.slug,
+  name: row.name,
+  visibility: row.visibility,
+});
+
+export async function findBySlug(store: Store, workspaceId: WorkspaceId, slug: string): Promise<ProjectRef | null> {
+  const row = await store.prisma.project.findUnique({ where: { workspaceId_slug: { workspaceId, slug } } });
+  return row === null || row.archivedAt !== null ? null : toRef(row);
+}
+
+export async function findById(store: Store, workspaceId: WorkspaceId, id: ProjectId): Promise<ProjectRef | null> {
+  const row = await store.prisma.project.findFirst({ where: { id, workspaceId, archivedAt: null } });
+  return row === null ? null : toRef(row);
+}
+
+/** The first project of a workspace, by age. */
+export async function findFirst(store: Store, workspaceId: WorkspaceId): Promise<ProjectRef | null> {
+  const row = await store.prisma.project.findFirst({
+    where: { workspaceId, archivedAt: null },
+    orderBy: { createdAt: "asc" },
+  });
+  return row === null ? null : toRef(row);
+}
+
+/** The role a project gives a person of its own accord; null when it leaves the workspace's role as it is. */
+export async function roleOf(store: Store, projectId: ProjectId, userId: UserId): Promise<Role | null> {
+  const row = await store.prisma.projectRole.findUnique({ where: { projectId_userId: { projectId, userId } } });
+  return row?.role ?? null;
+}
+
+export interface ProjectVisibilityScope {
+  workspaceId: WorkspaceId;
+  /** Whose private projects are included; null for none. */
+  userId: UserId | null;
+  /** Private projects of everybody, for workspace admins. */
+  seesAll: boolean;
+  projectId: ProjectId | null;
+}
+
+export async function list(store: Store, scope: ProjectVisibilityScope): Promise<Project[]> {
+  const values = [scope.workspaceId, scope.userId, scope.seesAll, scope.projectId];
+  const rows = await store.query<ProjectRow>(listProjects, values);
+  return rows.map((row) => ({
+    id: toId<ProjectId>(row.id),
+    slug: row.slug,
+    name: row.name,
+    description: row.description,
+    visibility: row.visibility,
+    createdAtMs: toMs(row.created_at),
+    runCount: Number(row.run_count),
+    modelCount: Number(row.model_count),
+    lastActivityAtMs: row.last_activity_at === null ? null : toMs(row.last_activity_at),
+  }));
+}
+
+export async function create(
+  store: Store,
+  project: ProjectRef & { description: string; createdAt: Date },
+): Promise<void> {
+  await store.prisma.project.create({ data: project });
+}
+
+export async function grantRole(store: Store, projectId: ProjectId, userId: UserId, role: Role): Promise<void> {
+  await store.prisma.projectRole.create({ data: { projectId, userId, role } });
+}
+
+/** Takes the next experiment number; the row lock lasts until the transaction ends. */
+export async function takeExperimentNumber(store: Store, id: ProjectId): Promise<number> {
+  const row = await store.prisma.project.update({ where: { id }, data: { nextExperimentNumber: { increment: 1 } } });
+  return row.nextExperimentNumber - 1;
+}
+
+/** Takes the next run number; the row lock lasts until the transaction ends. */
+export async function takeRunNumber(store: Store, id: ProjectId): Promise<number> {
+  const row = await store.prisma.project.update({ where: { id }, data: { nextRunNumber: { increment: 1 } } });
+  return row.nextRunNumber - 1;
+}

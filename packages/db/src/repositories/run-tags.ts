@@ -1,0 +1,36 @@
+import type { ProjectId, RunId } from "@assay/contract";
+import { arrayLiteral } from "../convert.ts";
+import { upsertTags } from "../sql/runs/upsert-tags.ts";
+import type { Store } from "../store.ts";
+import { groupByRun } from "./params.ts";
+
+/** Sets tags, overwriting. */
+export async function set(
+  store: Store,
+  projectId: ProjectId,
+  runId: RunId,
+  tags: Record<string, string>,
+): Promise<void> {
+  const keys = Object.keys(tags).sort();
+  if (keys.length === 0) return;
+  const values = keys.map((key) => tags[key] ?? "");
+  await store.query(upsertTags, [runId, projectId, arrayLiteral(keys), arrayLiteral(values)]);
+}
+
+/** Removes a tag; false when there was none. */
+export async function remove(store: Store, projectId: ProjectId, runId: RunId, key: string): Promise<boolean> {
+  const { count } = await store.prisma.runTag.deleteMany({ where: { projectId, runId, key } });
+  return count === 1;
+}
+
+export async function listForRuns(
+  store: Store,
+  projectId: ProjectId,
+  runIds: readonly RunId[],
+): Promise<Map<RunId, Record<string, string>>> {
+  const rows = await store.prisma.runTag.findMany({
+    where: { projectId, runId: { in: [...runIds] } },
+    orderBy: { key: "asc" },
+  });
+  return groupByRun(rows);
+}

@@ -1,0 +1,168 @@
+import {
+  type ExperimentId,
+  type ProjectId,
+  type Run,
+  RunEnvironment,
+  type RunId,
+  type RunRef,
+  RunSource,
+  type RunStatus,
+  type UserId,
+  type WorkspaceId,
+} from "@assay/contract";
+import { runDurationMs, shownStatus } from "@assay/domain";
+import { toId, toMs, toMsOrNull } from "../convert.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
+import type { Store } from "../store.ts";
+
+const refs = { select: { id: true, name: true } } as const;
+const withRefs = { experiment: true, parent: refs, forkedFrom: refs } as const;
+type RunRow = Prisma.RunGetPayload<{ include: typeof withRefs }>;
+
+const toRef = (row: { id: string; name: string }): RunRef => ({ id: toId<RunId>(row.id), name: row.name });
+
+function toRun(row: RunRow, nowMs: number): Run {
+  const startedAtMs = toMs(row.startedAt);
+  const endedAtMs = toMsOrNull(row.endedAt);
+  const heartbeatAtMs = toMsOrNull(row.heartbeatAt);
+  const { experiment, parent, forkedFrom, forkStep } = row;
+  return {
+    id: toId<RunId>(row.id),
+    name: row.name,
+    number: row.number,
+    status: shownStatus({ status: row.status, startedAtMs, heartbeatAtMs }, nowMs),
+    lifecycle: row.archivedAt === null ? "active" : "archived",
+    experiment: { id: toId<ExperimentId>(experiment.id), number: experiment.number, name: experiment.name },
+    parent: parent === null ? null : toRef(parent),
+    fork: forkedFrom === null || forkStep === null ? null : { from: toRef(forkedFrom), step: forkStep },
+    source: RunSource.catch({}).parse(row.source),
+    environment: RunEnvironment.catch({}).parse(row.environment),
+    notes: row.notes,
+    createdBy: row.createdBy,
+    createdAtMs: toMs(row.createdAt),
+    startedAtMs,
+    endedAtMs,
+    heartbeatAtMs,
+    durationMs: runDurationMs(startedAtMs, endedAtMs),
+  };
+}
+
+export interface NewRun {
+  id: RunId;
+  workspaceId: WorkspaceId;
+  projectId: ProjectId;
+  experimentId: ExperimentId;
+  number: number;
+  name: string;
+  status: RunStatus;
+  notes: string;
+  source: RunSource;
+  environment: RunEnvironment;
+  sourceDigest: Uint8Array<ArrayBuffer>;
+  environmentDigest: Uint8Array<ArrayBuffer>;
+  parentRunId: RunId | null;
+  forkedFromRunId: RunId | null;
+  forkStep: number | null;
+  createdBy: string;
+  actorKind: string;
+  createdById: UserId | null;
+  createdAt: Date;
+  startedAt: Date;
+}
+
+export async function create(store: Store, run: NewRun): Promise<void> {
+  await store.prisma.run.create({ data: { ...run, heartbeatAt: run.createdAt } });
+}
+
+export async function find(store: Store, projectId: ProjectId, id: RunId, now: Date): Promise<Run | null> {
+  const row = await store.prisma.run.findFirst({ where: { id, projectId }, include: withRefs });
+  return row === null ? null : toRun(row, now.getTime());
+}
+
+/** Whichever project it is in: only to tell a retried creation from a stolen id. */
+export async function projectOf(store: Store, id: RunId): Promise<ProjectId | null> {
+  const row = await store.prisma.run.findUnique({ where: { id }, select: { projectId: true } });
+  return row === null ? null : toId<ProjectId>(row.projectId);
+}
+
+export async function findMany(store: Store, projectId: ProjectId, ids: readonly RunId[], now: Date): Promise<Run[]> {
+  const rows = await store.prisma.run.findMany({ where: { projectId, id: { in: [...ids] } }, include: withRefs });
+  const byId = new Map(rows.map((row) => [toId<RunId>(row.id), toRun(row, now.getTime())]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export async function children(
+  store: Store,
+  projectId: ProjectId,
+  ids: readonly RunId[],
+): Promise<Map<RunId, RunRef[]>> {
+  const rows = await store.prisma.run.findMany({
+    where: { projectId, parentRunId: { in: [...ids] }, archivedAt: null },
+    select: { id: true, name: true, parentRunId: true },
+    orderBy: { number: "asc" },
+  });
+  const byParent = new Map<RunId, RunRef[]>();
+  for (const row of rows) {
+    if (row.parentRunId === null) continue;
+    const parent = toId<RunId>(row.parentRunId);
+    byParent.set(parent, [...(byParent.get(parent) ?? []), toRef(row)]);
+  }
+  return byParent;
+}
+
+export interface RunState {
+  id: RunId;
+  name: string;
+  status: RunStatus;
+  experimentId: ExperimentId;
+  isArchived: boolean;
+}
+
+/** What a write needs to know of its run; null when the project has none such. */
+export async function findState(store: Store, projectId: ProjectId, id: RunId): Promise<RunState | null> {
+  const row = await store.prisma.run.findFirst({
+    where: { id, projectId },
+    select: { name: true, status: true, experimentId: true, archivedAt: true },
+  });
+  if (row === null) return null;
+  const experimentId = toId<ExperimentId>(row.experimentId);
+  return { id, name: row.name, status: row.status, experimentId, isArchived: row.archivedAt !== null };
+}
+
+export interface RunChange {
+  name?: string;
+  notes?: string;
+  status?: RunStatus;
+  startedAt?: Date;
+  endedAt?: Date | null;
+  heartbeatAt?: Date;
+  archivedAt?: Date | null;
+  source?: RunSource;
+  environment?: RunEnvironment;
+  parentRunId?: RunId | null;
+}
+
+export async function update(store: Store, id: RunId, change: RunChange): Promise<void> {
+  await store.prisma.run.update({ where: { id }, data: change });
+}
+
+/** Archives or restores runs; returns how many changed. */
+export async function setArchived(
+  store: Store,
+  projectId: ProjectId,
+  ids: readonly RunId[],
+  archivedAt: Date | null,
+): Promise<number> {
+  const { count } = await store.prisma.run.updateMany({
+    where: { projectId, id: { in: [...ids] }, archivedAt: archivedAt === null ? { not: null } : null },
+    data: { archivedAt },
+  });
+  return count;
+}
+
+/** The first of these ids that is no run of the project; null when all are. */
+export async function firstForeign(store: Store, projectId: ProjectId, ids: readonly RunId[]): Promise<RunId | null> {
+  const rows = await store.prisma.run.findMany({ where: { projectId, id: { in: [...ids] } }, select: { id: true } });
+  const own = new Set(rows.map((row) => toId<RunId>(row.id)));
+  return ids.find((id) => !own.has(id)) ?? null;
+}

@@ -1,0 +1,40 @@
+import type { MetricAggregate, RunAttribute } from "@assay/contract";
+
+/** How a run attribute is read, and the type its values have. Identifiers in composed SQL come from here only. */
+export interface AttributeSql {
+  sql: string;
+  type: "text" | "float8";
+}
+
+const epochMs = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+export const ATTRIBUTE_SQL = {
+  id: { sql: "replace(r.id::text, '-', '')", type: "text" },
+  name: { sql: "r.name", type: "text" },
+  number: { sql: "r.number::float8", type: "float8" },
+  status: { sql: "r.status::text", type: "text" },
+  created_by: { sql: "r.created_by", type: "text" },
+  created_at: { sql: epochMs("r.created_at"), type: "float8" },
+  started_at: { sql: epochMs("r.started_at"), type: "float8" },
+  ended_at: { sql: epochMs("r.ended_at"), type: "float8" },
+  duration: { sql: epochMs("(r.ended_at - r.started_at)"), type: "float8" },
+  notes: { sql: "r.notes", type: "text" },
+  commit: { sql: "(r.source ->> 'commit')", type: "text" },
+  artifact_uri: { sql: "replace(r.id::text, '-', '')", type: "text" },
+} as const satisfies Record<RunAttribute, AttributeSql>;
+
+export const AGGREGATE_SQL = {
+  last: "last",
+  first: "first",
+  min: "min",
+  max: "max",
+  mean: "mean",
+  count: "count::float8",
+  argmin: "argmin",
+  argmax: "argmax",
+  nans: "nans::float8",
+} as const satisfies Record<MetricAggregate, string>;
+
+/** The id of a metric key by name in the run's project; null matches nothing. */
+export const keyIdSql = (name: string): string =>
+  `(SELECT k.id FROM metric_key k WHERE k.project_id = r.project_id AND k.name = ${name})`;

@@ -1,0 +1,101 @@
+import type { ProjectId, RunFilter } from "@assay/contract";
+import type { Statement } from "../../store.ts";
+import { Parameters } from "../parameters.ts";
+import { filterSql } from "./filter-sql.ts";
+import { type RunOrder, type SortKey, sortPlan } from "./sort-sql.ts";
+
+export interface RunSelection {
+  projectId: ProjectId;
+  /** All experiments of the project when null. */
+  experimentNumbers: readonly number[] | null;
+  filter: RunFilter | null;
+  lifecycle: "active" | "archived" | "all";
+}
+
+export interface RunSearch extends RunSelection {
+  orders: readonly RunOrder[];
+  /** Values of the sort keys of the last row already seen. */
+  after: readonly (string | number)[] | null;
+  limit: number;
+}
+
+export interface RunSearchRow {
+  id: string;
+  name: string;
+  number: number;
+  status: "scheduled" | "running" | "finished" | "failed" | "killed";
+  archived_at: Date | null;
+  experiment_number: number;
+  experiment_name: string;
+  parent_run_id: string | null;
+  created_by: string;
+  started_at: Date;
+  ended_at: Date | null;
+  heartbeat_at: Date | null;
+  sort_keys: (string | number)[];
+}
+
+export interface ComposedQuery {
+  statement: Statement;
+  values: unknown[];
+}
+
+/**
+ * One page of runs in order, continuing after a cursor. Tenancy is part of the text: the project is its first
+ * condition. Plan: without a sort, an index scan of run (project or experiment, started_at); with one, a top-n sort.
+ */
+export function searchRuns(search: RunSearch): ComposedQuery {
+  const parameters = new Parameters();
+  const where = selectionSql(search, parameters);
+  const { joins, keys } = sortPlan(search.orders, parameters);
+  if (search.after !== null) where.push(afterSql(keys, search.after, parameters));
+  const order = keys.map((key) => `${key.sql} ${key.direction}`).join(", ");
+  const sortKeys = keys.map((key) => (key.type === "uuid" ? `${key.sql}::text` : key.sql)).join(", ");
+  const text = `
+    SELECT r.id, r.name, r.number, r.status, r.archived_at, e.number AS experiment_number, e.name AS experiment_name,
+      r.parent_run_id, r.created_by, r.started_at, r.ended_at, r.heartbeat_at, json_build_array(${sortKeys}) AS sort_keys
+    FROM run r JOIN experiment e ON e.id = r.experiment_id ${joins.join(" ")}
+    WHERE ${where.join(" AND ")}
+    ORDER BY ${order}
+    LIMIT ${parameters.add(search.limit, "int")}`;
+  return { statement: { name: null, text }, values: parameters.values };
+}
+
+/** How many runs a selection holds, counted up to `cap`. */
+export function countRuns(selection: RunSelection, cap: number): ComposedQuery {
+  const parameters = new Parameters();
+  const where = selectionSql(selection, parameters).join(" AND ");
+  const text = `
+    SELECT count(*) AS count FROM (
+      SELECT 1 FROM run r JOIN experiment e ON e.id = r.experiment_id
+      WHERE ${where} LIMIT ${parameters.add(cap, "int")}
+    ) counted`;
+  return { statement: { name: null, text }, values: parameters.values };
+}
+
+export function selectionSql(selection: RunSelection, parameters: Parameters): string[] {
+  const where = [`r.project_id = ${parameters.add(selection.projectId, "uuid")}`];
+  if (selection.experimentNumbers !== null) {
+    where.push(
+      `r.experiment_id = ANY(ARRAY(SELECT x.id FROM experiment x WHERE x.project_id = r.project_id AND x.number = ANY(${parameters.add([...selection.experimentNumbers], "int[]")})))`,
+    );
+  }
+  if (selection.lifecycle !== "all") {
+    where.push(`r.archived_at IS ${selection.lifecycle === "active" ? "" : "NOT "}NULL`);
+  }
+  if (selection.filter !== null) where.push(filterSql(selection.filter, parameters));
+  return where;
+}
+
+/** True of rows that come after the given key values: (a > x) OR (a = x AND (b > y OR …)). */
+export function afterSql(
+  keys: readonly SortKey[],
+  after: readonly (string | number)[],
+  parameters: Parameters,
+): string {
+  return keys.reduceRight((rest, key, at) => {
+    const value = parameters.add(after[at], key.type);
+    const beyond = `${key.sql} ${key.direction === "asc" ? ">" : "<"} ${value}`;
+    return rest === "" ? `(${beyond})` : `(${beyond} OR (${key.sql} = ${value} AND ${rest}))`;
+  }, "");
+}

@@ -1,0 +1,90 @@
+import type { RunField } from "@assay/contract";
+import type { Parameters } from "../parameters.ts";
+import { AGGREGATE_SQL, ATTRIBUTE_SQL, keyIdSql } from "./field-sql.ts";
+
+export interface RunOrder {
+  field: RunField;
+  direction: "asc" | "desc";
+}
+
+/** One expression of an ORDER BY that is never null, so that a cursor can continue after its value. */
+export interface SortKey {
+  sql: string;
+  type: "int" | "float8" | "text" | "uuid";
+  direction: "asc" | "desc";
+}
+
+export interface SortPlan {
+  joins: string[];
+  keys: SortKey[];
+}
+
+const START: SortKey = { sql: ATTRIBUTE_SQL.started_at.sql, type: "float8", direction: "desc" };
+const ID: SortKey = { sql: "r.id", type: "uuid", direction: "asc" };
+
+/**
+ * Each wanted column becomes two keys: a rank (0 value, 1 NaN, 2 missing) that ascends whatever the direction, then
+ * the value. Start time, newest first, and id break ties.
+ */
+export function sortPlan(orders: readonly RunOrder[], parameters: Parameters): SortPlan {
+  const plan: SortPlan = { joins: [], keys: [] };
+  orders.forEach((order, at) => {
+    addOrder(plan, order, `o${at}`, parameters);
+  });
+  plan.keys.push(START, ID);
+  return plan;
+}
+
+function addOrder(plan: SortPlan, { field, direction }: RunOrder, alias: string, parameters: Parameters): void {
+  switch (field.entity) {
+    case "metric": {
+      const key = keyIdSql(parameters.add(field.key, "text"));
+      plan.joins.push(`LEFT JOIN metric_summary ${alias} ON ${alias}.run_id = r.id AND ${alias}.key_id = ${key}`);
+      const column = `${alias}.${AGGREGATE_SQL[field.aggregate]}`;
+      addKeys(plan, column, "float8", direction);
+      return;
+    }
+    case "param": {
+      plan.joins.push(joinByKey("param", alias, parameters.add(field.key, "text")));
+      // Numbers first and as numbers, then texts.
+      plan.keys.push({ sql: `(${alias}.value IS NULL)::int`, type: "int", direction: "asc" });
+      addKeys(plan, `${alias}.numeric_value`, "float8", direction);
+      addKeys(plan, `${alias}.value`, "text", direction);
+      return;
+    }
+    case "tag":
+      plan.joins.push(joinByKey("run_tag", alias, parameters.add(field.key, "text")));
+      addKeys(plan, `${alias}.value`, "text", direction);
+      return;
+    case "dataset": {
+      const column = field.name === "context" ? "i.context" : `d.${field.name}`;
+      const first = `(SELECT min(${column}) FROM run_input i JOIN dataset d ON d.id = i.dataset_id WHERE i.run_id = r.id)`;
+      addKeys(plan, first, "text", direction);
+      return;
+    }
+    case "attribute":
+      addKeys(plan, ATTRIBUTE_SQL[field.name].sql, ATTRIBUTE_SQL[field.name].type, direction);
+  }
+}
+
+const joinByKey = (table: "param" | "run_tag", alias: string, key: string): string =>
+  `LEFT JOIN ${table} ${alias} ON ${alias}.run_id = r.id AND ${alias}.key = ${key}`;
+
+/** The rank and value keys of one column. */
+export function addKeys(plan: SortPlan, column: string, type: "float8" | "text", direction: "asc" | "desc"): void {
+  if (type === "text") {
+    plan.keys.push(
+      { sql: `(${column} IS NULL)::int`, type: "int", direction: "asc" },
+      { sql: `coalesce(${column}, '') COLLATE "C"`, type: "text", direction },
+    );
+    return;
+  }
+  plan.keys.push(
+    {
+      sql: `(CASE WHEN ${column} IS NULL THEN 2 WHEN ${column} = 'NaN' THEN 1 ELSE 0 END)`,
+      type: "int",
+      direction: "asc",
+    },
+    { sql: `coalesce(nullif(${column}, 'NaN'), 0)`, type: "float8", direction },
+  );
+}

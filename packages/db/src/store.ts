@@ -1,0 +1,18 @@
+import type { Prisma } from "./generated/prisma/client.ts";
+
+/** One SQL text with the name it is prepared under; null for text that is composed per request. */
+export interface Statement {
+  name: string | null;
+  text: string;
+}
+
+/** What repositories work on: the database itself or a transaction in it. */
+export interface Store {
+  readonly prisma: Prisma.TransactionClient;
+  /** Runs a statement; int8 comes back as bigint, timestamptz as Date, bytea as bytes. */
+  query<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
+  /** The executor pg-boss asks for, so that a job is sent in this same transaction. */
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  /** Runs `work` in a transaction; inside one, joins it. */
+  transaction<T>(work: (tx: Store) => Promise<T>): Promise<T>;
+}

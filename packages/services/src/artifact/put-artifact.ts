@@ -1,0 +1,33 @@
+import type { ArtifactFile, ArtifactOwner, Sha256 } from "@assay/contract";
+import { artifacts, notifyLive } from "@assay/db";
+import { contentTypeOf, parseArtifactPath } from "@assay/domain";
+import { requirePermission } from "../access/require-permission.ts";
+import { withTelemetryTx } from "../access/transaction.ts";
+import type { ProjectContext, VerbArgs } from "../context.ts";
+import { requireWritableOwner } from "./require-owner.ts";
+
+export interface PutArtifactInput {
+  owner: ArtifactOwner;
+  /** Decoded exactly once; checked here. */
+  path: string;
+  content: AsyncIterable<Uint8Array>;
+  expectedSha256?: Sha256 | undefined;
+}
+
+/** Streams a file into the tree of a run or logged model. Its row appears only after its bytes are durable. */
+export async function putArtifact({ ctx, input }: VerbArgs<ProjectContext, PutArtifactInput>): Promise<ArtifactFile> {
+  requirePermission(ctx, "artifact:write");
+  const { owner, expectedSha256 } = input;
+  const path = parseArtifactPath(input.path);
+  await requireWritableOwner(ctx, owner);
+  const blob = await ctx.blobs.put(input.content, expectedSha256 === undefined ? {} : { expectedSha256 });
+  const createdAt = ctx.clock.now();
+  const contentType = contentTypeOf(path);
+  await withTelemetryTx(ctx, async (tx) => {
+    await artifacts.addBlob(tx, blob.sha256, blob.sizeBytes, createdAt);
+    await artifacts.put(tx, ctx.project.id, owner, { path, ...blob, contentType, createdAt });
+    const runId = owner.kind === "run" ? owner.runId : null;
+    await notifyLive(tx, { kind: "artifacts", projectId: ctx.project.id, runId });
+  });
+  return { path, ...blob, contentType, createdAtMs: createdAt.getTime() };
+}

@@ -1,0 +1,25 @@
+import { type ArtifactOwner, DomainError, notFound } from "@assay/contract";
+import { loggedModels, runs } from "@assay/db";
+import type { ProjectContext } from "../context.ts";
+import { requireWritableRun } from "../run/require-writable-run.ts";
+
+/** Refuses with NOT_FOUND unless the run or logged model is the project's. */
+export async function requireReadableOwner(ctx: ProjectContext, owner: ArtifactOwner): Promise<void> {
+  const found =
+    owner.kind === "run"
+      ? await runs.findState(ctx.db, ctx.project.id, owner.runId)
+      : await loggedModels.find(ctx.db, ctx.project.id, owner.loggedModelId);
+  if (found === null)
+    throw notFound(owner.kind === "run" ? `Run ${owner.runId}` : `Logged model ${owner.loggedModelId}`);
+}
+
+/** As above, and that it still takes files: an archived one does not. */
+export async function requireWritableOwner(ctx: ProjectContext, owner: ArtifactOwner): Promise<void> {
+  if (owner.kind === "run") {
+    await requireWritableRun(ctx.db, ctx, owner.runId);
+    return;
+  }
+  const model = await loggedModels.find(ctx.db, ctx.project.id, owner.loggedModelId);
+  if (model === null) throw notFound(`Logged model ${owner.loggedModelId}`);
+  if (model.isArchived) throw new DomainError("CONFLICT", "This logged model is archived; restore it first");
+}

@@ -1,0 +1,61 @@
+import type { BlobStore } from "@assay/blobs";
+import type { Actor, ProjectId, Role, WorkspaceId } from "@assay/contract";
+import type { MetricStore, Store } from "@assay/db";
+import type { JobQueue } from "@assay/jobs";
+
+export interface Clock {
+  now(): Date;
+}
+
+/** Everything random that the product makes. */
+export interface Ids {
+  /** A UUIDv7 as 32 hex digits. */
+  uuid(): string;
+  /** A secret of that many random bytes as base62 text. */
+  secret(bytes: number): string;
+  /** A fraction in [0, 1). */
+  fraction(): number;
+}
+
+export interface PasswordHasher {
+  hash(password: string): Promise<string>;
+  /** Takes the same time whether or not there is a hash to compare with. */
+  verify(hash: string | null, password: string): Promise<boolean>;
+}
+
+export interface Logger {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What every verb is handed: who asks, and every effect it may have. */
+export interface ServiceContext {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly db: Store;
+  readonly metrics: MetricStore;
+  readonly blobs: BlobStore;
+  readonly jobs: JobQueue;
+  readonly passwords: PasswordHasher;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+}
+
+/** A context inside a workspace the actor belongs to. */
+export interface WorkspaceContext extends ServiceContext {
+  readonly workspace: { readonly id: WorkspaceId; readonly slug: string; readonly name: string };
+  readonly role: Role;
+}
+
+/** A context inside a project the actor can see; `role` is the role in that project. */
+export interface ProjectContext extends WorkspaceContext {
+  readonly project: { readonly id: ProjectId; readonly slug: string; readonly name: string };
+}
+
+export interface VerbArgs<Context, Input> {
+  ctx: Context;
+  input: Input;
+}

@@ -1,0 +1,47 @@
+import { DomainError, type Experiment, invalidInput } from "@assay/contract";
+import { experiments, isUniqueViolation } from "@assay/db";
+import { requirePermission } from "../access/require-permission.ts";
+import { audit, withTx } from "../access/transaction.ts";
+import type { ProjectContext, VerbArgs } from "../context.ts";
+import { getExperiment } from "./get-experiment.ts";
+
+export interface UpdateExperimentInput {
+  number: number;
+  name?: string | undefined;
+  description?: string | undefined;
+  setTags?: Record<string, string> | undefined;
+  deleteTag?: string | undefined;
+}
+
+/** Renames, describes or tags an experiment. An archived one must be restored first. */
+export async function updateExperiment({
+  ctx,
+  input,
+}: VerbArgs<ProjectContext, UpdateExperimentInput>): Promise<Experiment> {
+  requirePermission(ctx, "experiment:write");
+  const current = await getExperiment({ ctx, input: { number: input.number } });
+  if (current.lifecycle === "archived") throw invalidInput(`Experiment ${input.number} is archived; restore it first`);
+  const tags = { ...current.tags, ...input.setTags };
+  if (input.deleteTag !== undefined) {
+    if (!Object.hasOwn(tags, input.deleteTag))
+      throw new DomainError("NOT_FOUND", `No tag with name: ${input.deleteTag}`);
+    delete tags[input.deleteTag];
+  }
+  const change = {
+    tags,
+    updatedAt: ctx.clock.now(),
+    ...(input.name === undefined ? {} : { name: input.name }),
+    ...(input.description === undefined ? {} : { description: input.description }),
+  };
+  try {
+    return await withTx(ctx, async (tx) => {
+      const { name, description, setTags, deleteTag } = input;
+      const details = { name, description, setTags, deleteTag };
+      await audit(tx, ctx, { action: "experiment.update", subject: { kind: "experiment", id: current.name }, details });
+      return experiments.update(tx, current.id, change);
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new DomainError("ALREADY_EXISTS", `Experiment(name=${input.name}) already exists`, { field: "name" });
+  }
+}

@@ -1,0 +1,117 @@
+import {
+  type ArtifactFile,
+  DomainError,
+  invalidInput,
+  type LoggedModelId,
+  type ModelVersionDetail,
+  notFound,
+  type RegisterVersionInput,
+  type RunId,
+} from "@assay/contract";
+import { artifacts, loggedModels, modelVersions, notifyLive, registeredModels, type Store } from "@assay/db";
+import { parseArtifactFolder } from "@assay/domain";
+import { manifestDigest, sortManifest } from "@assay/domain/digest";
+import { actorName } from "../access/actor-label.ts";
+import { requirePermission } from "../access/require-permission.ts";
+import { audit, withTx } from "../access/transaction.ts";
+import type { ProjectContext, VerbArgs } from "../context.ts";
+import { getModel } from "../model/get-model.ts";
+import { requireWritableRun } from "../run/require-writable-run.ts";
+import { getVersion, type VersionRecord } from "./get-version.ts";
+
+type Input = Pick<RegisterVersionInput, "name" | "source" | "description" | "tags"> & {
+  /** The source as a client named it, shown back to it; ours when left out. */
+  sourceUri?: string;
+};
+
+interface VersionSource {
+  sourceRunId: RunId;
+  loggedModelId: LoggedModelId | null;
+  artifactPath: string;
+  sourceUri: string;
+  files: ModelVersionDetail["files"];
+}
+
+/**
+ * Freezes a run's model as the next version of a registered model: its files by digest, and the run they came from.
+ * The model must exist. Files put later do not change the version.
+ */
+export async function registerVersion({ ctx, input }: VerbArgs<ProjectContext, Input>): Promise<VersionRecord> {
+  requirePermission(ctx, "model:write");
+  const model = await getModel({ ctx, input });
+  const number = await withTx(ctx, async (tx) => {
+    const source = await readSource(tx, ctx, input);
+    const next = await modelVersions.takeNumber(tx, model.id);
+    const rootDigest = manifestDigest(source.files);
+    await modelVersions.create(tx, {
+      ...source,
+      modelId: model.id,
+      number: next,
+      projectId: ctx.project.id,
+      description: input.description,
+      tags: input.tags,
+      rootDigest,
+      createdBy: actorName(ctx.actor),
+      createdAt: ctx.clock.now(),
+    });
+    await registeredModels.update(tx, model.id, { updatedAt: ctx.clock.now() });
+    await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId: source.sourceRunId });
+    const subject = { kind: "modelVersion", id: `${model.name}/${next}` };
+    await audit(tx, ctx, {
+      action: "modelVersion.register",
+      subject,
+      details: { rootDigest, runId: source.sourceRunId },
+    });
+    await notifyLive(tx, { kind: "registry", projectId: ctx.project.id, runId: source.sourceRunId });
+    return next;
+  });
+  return getVersion({ ctx, input: { name: model.name, version: number } });
+}
+
+async function readSource(tx: Store, ctx: ProjectContext, { source, sourceUri }: Input): Promise<VersionSource> {
+  if (source.kind === "loggedModel") return readLoggedModel(tx, ctx, source.loggedModelId, sourceUri);
+  await requireWritableRun(tx, ctx, source.runId);
+  const folder = parseArtifactFolder(source.path);
+  const tree = await artifacts.tree(tx, ctx.project.id, { kind: "run", runId: source.runId });
+  const files = relativeTo(folder, tree);
+  if (files.length === 0) {
+    throw invalidInput(
+      `The run has no files at ${folder === "" ? "its root" : folder}`,
+      "source.path",
+      "log the model's files to the run first",
+    );
+  }
+  const uri = sourceUri ?? `runs:/${source.runId}/${folder}`;
+  return { sourceRunId: source.runId, loggedModelId: null, artifactPath: folder, sourceUri: uri, files };
+}
+
+async function readLoggedModel(
+  tx: Store,
+  ctx: ProjectContext,
+  id: LoggedModelId,
+  sourceUri: string | undefined,
+): Promise<VersionSource> {
+  const model = await loggedModels.find(tx, ctx.project.id, id);
+  if (model === null) throw notFound(`Logged model ${id}`);
+  if (model.sourceRun === null) {
+    throw new DomainError("CONFLICT", "A version always has a source run, and this logged model has none", {
+      remedy: "log the model inside a run",
+    });
+  }
+  const files = sortManifest(await artifacts.tree(tx, ctx.project.id, { kind: "loggedModel", loggedModelId: id }));
+  if (files.length === 0)
+    throw invalidInput(`Logged model ${id} has no files yet`, "source.loggedModelId", "upload its files first");
+  const uri = sourceUri ?? `models:/${id}`;
+  return { sourceRunId: model.sourceRun.id, loggedModelId: id, artifactPath: "", sourceUri: uri, files };
+}
+
+/** The files in a folder, with paths relative to it; a path that is a file itself gives that one file. */
+function relativeTo(folder: string, tree: readonly ArtifactFile[]): ModelVersionDetail["files"] {
+  if (folder === "") return sortManifest(tree);
+  const prefix = `${folder}/`;
+  const inside = tree.flatMap((file) => {
+    if (file.path === folder) return [{ ...file, path: file.path.slice(file.path.lastIndexOf("/") + 1) }];
+    return file.path.startsWith(prefix) ? [{ ...file, path: file.path.slice(prefix.length) }] : [];
+  });
+  return sortManifest(inside);
+}

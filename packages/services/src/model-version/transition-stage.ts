@@ -1,0 +1,61 @@
+import { requirePermission } from "../access/require-permission.ts";
+import { withTx } from "../access/transaction.ts";
+import { moveAlias } from "../alias/move-alias.ts";
+import { removeAlias } from "../alias/remove-alias.ts";
+import type { ProjectContext, VerbArgs } from "../context.ts";
+import { getVersion, type VersionRecord } from "./get-version.ts";
+import { listVersions } from "./list-versions.ts";
+import { updateVersion } from "./update-version.ts";
+
+export const MODEL_STAGES = ["None", "Staging", "Production", "Archived"] as const;
+export type ModelStage = (typeof MODEL_STAGES)[number];
+export const STAGE_TAG = "mlflow.stage";
+
+/** The alias that stands for a stage; only these two have one. */
+const ALIAS_OF: Partial<Record<ModelStage, string>> = { Staging: "staging", Production: "production" };
+
+interface Input {
+  name: string;
+  version: number;
+  stage: ModelStage;
+  /** Whether versions that hold the stage now become Archived. */
+  archivesOthers: boolean;
+}
+
+/**
+ * A version's stage as older clients know it. Staging and Production are where the aliases `staging` and `production`
+ * point, so that a protected alias protects its stage; a tag alone never makes a version Production.
+ */
+export function stageOf(version: Pick<VersionRecord, "aliases" | "tags">): ModelStage {
+  if (version.aliases.includes("production")) return "Production";
+  if (version.aliases.includes("staging")) return "Staging";
+  return version.tags[STAGE_TAG] === "Archived" ? "Archived" : "None";
+}
+
+/** Moves a version to a stage by moving the stage's alias, through the same gate as any alias move. */
+export async function transitionStage({ ctx, input }: VerbArgs<ProjectContext, Input>): Promise<VersionRecord> {
+  requirePermission(ctx, "alias:move");
+  const { name, version, stage, archivesOthers } = input;
+  await withTx(ctx, async (tx) => {
+    const inTx = { ...ctx, db: tx };
+    const current = await getVersion({ ctx: inTx, input });
+    const alias = ALIAS_OF[stage];
+    const others =
+      alias === undefined
+        ? []
+        : (await listVersions({ ctx: inTx, input })).filter((one) => one.aliases.includes(alias));
+    for (const held of Object.values(ALIAS_OF)) {
+      if (held !== alias && current.aliases.includes(held))
+        await removeAlias({ ctx: inTx, input: { name, alias: held } });
+    }
+    const reason = `stage ${stage}`;
+    if (alias !== undefined) await moveAlias({ ctx: inTx, input: { name, version, alias, reason } });
+    await updateVersion({ ctx: inTx, input: { name, version, setTags: { [STAGE_TAG]: stage } } });
+    for (const other of others) {
+      if (other.number === version) continue;
+      const setTags = { [STAGE_TAG]: archivesOthers ? "Archived" : "None" };
+      await updateVersion({ ctx: inTx, input: { name, version: other.number, setTags } });
+    }
+  });
+  return getVersion({ ctx, input });
+}

@@ -1,0 +1,39 @@
+import { modelVersions, notifyLive } from "@assay/db";
+import { requirePermission } from "../access/require-permission.ts";
+import { audit, withTx } from "../access/transaction.ts";
+import type { ProjectContext, VerbArgs } from "../context.ts";
+import { getModel } from "../model/get-model.ts";
+import { getVersion, type VersionRecord } from "./get-version.ts";
+
+export interface VersionChange {
+  name: string;
+  version: number;
+  description?: string | undefined;
+  setTags?: Record<string, string> | undefined;
+  deleteTag?: string | undefined;
+}
+
+/** Describes or tags a version. Nothing else about it can change. */
+export async function updateVersion({ ctx, input }: VerbArgs<ProjectContext, VersionChange>): Promise<VersionRecord> {
+  requirePermission(ctx, "model:write");
+  const model = await getModel({ ctx, input });
+  const current = await getVersion({ ctx, input });
+  const tags = { ...current.tags, ...input.setTags };
+  if (input.deleteTag !== undefined) delete tags[input.deleteTag];
+  const { name, version, description, setTags, deleteTag } = input;
+  const details = { description, setTags, deleteTag };
+  await withTx(ctx, async (tx) => {
+    await modelVersions.update(tx, model.id, version, {
+      tags,
+      updatedAt: ctx.clock.now(),
+      ...(input.description === undefined ? {} : { description: input.description }),
+    });
+    await audit(tx, ctx, {
+      action: "modelVersion.update",
+      subject: { kind: "modelVersion", id: `${name}/${version}` },
+      details,
+    });
+    await notifyLive(tx, { kind: "registry", projectId: ctx.project.id, runId: null });
+  });
+  return getVersion({ ctx, input });
+}

@@ -1,0 +1,24 @@
+import { DomainError } from "@assay/contract";
+import { notifyLive, registeredModels } from "@assay/db";
+import { requirePermission } from "../access/require-permission.ts";
+import { audit, withTx } from "../access/transaction.ts";
+import type { ProjectContext, VerbArgs } from "../context.ts";
+import { getModel } from "./get-model.ts";
+
+/** Deletes a registered model with its versions, for good. Refused while a protected alias points into it. */
+export async function deleteModel({ ctx, input }: VerbArgs<ProjectContext, { name: string }>): Promise<void> {
+  requirePermission(ctx, "model:delete");
+  const model = await getModel({ ctx, input });
+  if (model.aliases.some((alias) => alias.isProtected)) {
+    throw new DomainError("ALIAS_PROTECTED", `${model.name} holds a protected alias and cannot be deleted`);
+  }
+  await withTx(ctx, async (tx) => {
+    await registeredModels.remove(tx, model.id);
+    await audit(tx, ctx, {
+      action: "model.delete",
+      subject: { kind: "model", id: model.name },
+      details: { versionCount: model.versionCount },
+    });
+    await notifyLive(tx, { kind: "registry", projectId: ctx.project.id, runId: null });
+  });
+}

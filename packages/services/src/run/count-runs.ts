@@ -1,0 +1,12 @@
+import type { RunCount } from "@assay/contract";
+import { runSearch } from "@assay/db";
+import { requirePermission } from "../access/require-permission.ts";
+import type { ProjectContext, VerbArgs } from "../context.ts";
+import { MAX_COUNTED, type RunSelectionInput, toSelection } from "./search-runs.ts";
+
+/** How many runs a selection holds; counting stops at a cap. */
+export async function countRuns({ ctx, input }: VerbArgs<ProjectContext, RunSelectionInput>): Promise<RunCount> {
+  requirePermission(ctx, "run:read");
+  const count = await runSearch.count(ctx.db, toSelection(ctx, input), MAX_COUNTED + 1);
+  return { count: Math.min(count, MAX_COUNTED), isCapped: count > MAX_COUNTED };
+}

@@ -1,0 +1,111 @@
+import {
+  type CreateRunInput,
+  DomainError,
+  type Experiment,
+  invalidInput,
+  notFound,
+  type Run,
+  RunId,
+} from "@assay/contract";
+import { experiments, isUniqueViolation, notifyLive, params, projects, runs, runTags, type Store } from "@assay/db";
+import { runName } from "@assay/domain";
+import { canonicalJson, sha256Hex } from "@assay/domain/digest";
+import { actorName, actorUserId } from "../access/actor-label.ts";
+import { requirePermission } from "../access/require-permission.ts";
+import { withTelemetryTx } from "../access/transaction.ts";
+import type { ProjectContext, VerbArgs } from "../context.ts";
+import { createExperimentRow } from "../experiment/create-experiment-row.ts";
+
+export type NewRunInput = Omit<CreateRunInput, "workspace" | "project" | "experiment"> & {
+  /** A name makes the experiment when it is missing; a number must exist. */
+  experiment: { name: string } | { number: number };
+  status?: Run["status"] & ("scheduled" | "running");
+};
+
+/** Starts a run. With a client-made id, a repeated request answers the run it made the first time. */
+export async function createRun({ ctx, input }: VerbArgs<ProjectContext, NewRunInput>): Promise<Run> {
+  requirePermission(ctx, "run:write");
+  const id = input.id ?? RunId.parse(ctx.ids.uuid());
+  const known = input.id === undefined ? null : await findOwn(ctx, id);
+  if (known !== null) return known;
+  try {
+    await withTelemetryTx(ctx, (tx) => insertRun(tx, ctx, id, input));
+  } catch (error) {
+    const made = isUniqueViolation(error) && input.id !== undefined ? await findOwn(ctx, id) : null;
+    if (made === null) throw error;
+    return made;
+  }
+  return findOrThrow(ctx, id);
+}
+
+async function insertRun(tx: Store, ctx: ProjectContext, id: RunId, input: NewRunInput): Promise<void> {
+  const experiment = await openExperiment(tx, ctx, input.experiment);
+  const parentRunId = await ownRun(tx, ctx, input.parentRunId, "parentRunId");
+  const forkedFromRunId = await ownRun(tx, ctx, input.fork?.runId, "fork.runId");
+  const number = await projects.takeRunNumber(tx, ctx.project.id);
+  const createdAt = ctx.clock.now();
+  await runs.create(tx, {
+    id,
+    workspaceId: ctx.workspace.id,
+    projectId: ctx.project.id,
+    experimentId: experiment.id,
+    number,
+    name: input.name ?? runName(ctx.ids.fraction(), ctx.ids.fraction(), number),
+    status: input.status ?? "running",
+    notes: input.notes,
+    source: input.source,
+    environment: input.environment,
+    sourceDigest: digestOf(input.source),
+    environmentDigest: digestOf(input.environment),
+    parentRunId,
+    forkedFromRunId,
+    forkStep: input.fork?.step ?? null,
+    createdBy: actorName(ctx.actor),
+    actorKind: ctx.actor.kind,
+    createdById: actorUserId(ctx.actor),
+    createdAt,
+    startedAt: input.startedAtMs === undefined ? createdAt : new Date(input.startedAtMs),
+  });
+  await params.add(tx, ctx.project.id, id, input.params);
+  await runTags.set(tx, ctx.project.id, id, input.tags);
+  await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId: id });
+  await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId: id });
+}
+
+const digestOf = (value: object): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(Buffer.from(sha256Hex(canonicalJson(value)), "hex"));
+
+async function openExperiment(tx: Store, ctx: ProjectContext, key: NewRunInput["experiment"]): Promise<Experiment> {
+  const found =
+    "name" in key
+      ? await experiments.findByName(tx, ctx.project.id, key.name)
+      : await experiments.findByNumber(tx, ctx.project.id, key.number);
+  if (found?.lifecycle === "archived") {
+    throw invalidInput(`The experiment ${found.name} must be in the 'active' state`, "experiment", "restore it first");
+  }
+  if (found !== null) return found;
+  if ("number" in key) throw notFound(`No Experiment with id=${key.number} exists: it was`);
+  requirePermission(ctx, "experiment:write");
+  return createExperimentRow(tx, ctx, { name: key.name, description: "", tags: {} });
+}
+
+async function ownRun(tx: Store, ctx: ProjectContext, id: RunId | undefined, field: string): Promise<RunId | null> {
+  if (id === undefined) return null;
+  if ((await runs.findState(tx, ctx.project.id, id)) === null) {
+    throw new DomainError("NOT_FOUND", `Run ${id} not found`, { field });
+  }
+  return id;
+}
+
+async function findOwn(ctx: ProjectContext, id: RunId): Promise<Run | null> {
+  const owner = await runs.projectOf(ctx.db, id);
+  if (owner !== null && owner !== ctx.project.id)
+    throw invalidInput("This run id cannot be used", "id", "leave it out");
+  return owner === null ? null : runs.find(ctx.db, ctx.project.id, id, ctx.clock.now());
+}
+
+async function findOrThrow(ctx: ProjectContext, id: RunId): Promise<Run> {
+  const run = await runs.find(ctx.db, ctx.project.id, id, ctx.clock.now());
+  if (run === null) throw notFound(`Run ${id}`);
+  return run;
+}

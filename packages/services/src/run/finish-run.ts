@@ -1,0 +1,28 @@
+import { type FinalRunStatus, notFound, type Run, type RunId } from "@assay/contract";
+import { notifyLive, runs } from "@assay/db";
+import { requirePermission } from "../access/require-permission.ts";
+import { withTelemetryTx } from "../access/transaction.ts";
+import type { ProjectContext, VerbArgs } from "../context.ts";
+import { requireWritableRun } from "./require-writable-run.ts";
+
+interface Input {
+  runId: RunId;
+  status: FinalRunStatus;
+  endedAtMs?: number | undefined;
+}
+
+/** Ends a run. Ending it again with another status or time corrects the record. */
+export async function finishRun({ ctx, input }: VerbArgs<ProjectContext, Input>): Promise<Run> {
+  requirePermission(ctx, "run:write");
+  await withTelemetryTx(ctx, async (tx) => {
+    await requireWritableRun(tx, ctx, input.runId);
+    const endedAt = input.endedAtMs === undefined ? ctx.clock.now() : new Date(input.endedAtMs);
+    await runs.update(tx, input.runId, { status: input.status, endedAt, heartbeatAt: ctx.clock.now() });
+    await ctx.jobs.enqueue(tx, "run.summarize", { runId: input.runId });
+    await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId: input.runId });
+    await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId: input.runId });
+  });
+  const run = await runs.find(ctx.db, ctx.project.id, input.runId, ctx.clock.now());
+  if (run === null) throw notFound(`Run ${input.runId}`);
+  return run;
+}

@@ -1,0 +1,67 @@
+import { DomainError, invalidInput, LIMITS, type RunId } from "@assay/contract";
+import { notifyLive, type PointBatch, params, runTags, type Store } from "@assay/db";
+import { requirePermission } from "../access/require-permission.ts";
+import { withTelemetryTx } from "../access/transaction.ts";
+import type { ProjectContext, VerbArgs } from "../context.ts";
+import { requireWritableRun } from "./require-writable-run.ts";
+
+export interface LogInput {
+  runId: RunId;
+  /** Columns of equal length. */
+  metrics?: Pick<PointBatch, "keys" | "steps" | "timesMs" | "values">;
+  params?: Record<string, string>;
+  tags?: Record<string, string>;
+}
+
+/**
+ * Logs points, params and tags to a run: all of it or nothing. Points alone share a commit with other requests; with
+ * params or tags they are part of one transaction. Params are write-once: the same value again is fine.
+ */
+export async function logToRun({ ctx, input }: VerbArgs<ProjectContext, LogInput>): Promise<void> {
+  requirePermission(ctx, "run:write");
+  const { runId, metrics, params: newParams = {}, tags = {} } = input;
+  const points = metrics === undefined ? null : { projectId: ctx.project.id, runId, ...metrics };
+  checkLimits(points?.keys.length ?? 0, Object.keys(newParams).length, Object.keys(tags).length);
+  if (Object.keys(newParams).length === 0 && Object.keys(tags).length === 0) {
+    await requireWritableRun(ctx.db, ctx, runId);
+    if (points !== null) await ctx.metrics.append(points);
+    return;
+  }
+  await withTelemetryTx(ctx, async (tx) => {
+    await requireWritableRun(tx, ctx, runId);
+    await addParams(tx, ctx, runId, newParams);
+    await runTags.set(tx, ctx.project.id, runId, tags);
+    if (points !== null) await ctx.metrics.append(points, tx);
+    await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId });
+  });
+}
+
+async function addParams(tx: Store, ctx: ProjectContext, runId: RunId, added: Record<string, string>): Promise<void> {
+  const [changed] = await params.add(tx, ctx.project.id, runId, added);
+  if (changed === undefined) return;
+  throw new DomainError(
+    "PARAM_IS_WRITE_ONCE",
+    `Changing param values is not allowed. Param with key='${changed}' was already logged for run ID='${runId}' with another value`,
+    { field: changed, remedy: "log it under another key, or log a tag, which may change" },
+  );
+}
+
+function checkLimits(points: number, paramCount: number, tagCount: number): void {
+  if (points > LIMITS.metricsPerRequest) {
+    throw invalidInput(
+      `At most ${LIMITS.metricsPerRequest} points fit in one request`,
+      "metrics",
+      "send several requests",
+    );
+  }
+  if (paramCount > LIMITS.paramsPerRequest) {
+    throw invalidInput(
+      `At most ${LIMITS.paramsPerRequest} params fit in one request`,
+      "params",
+      "send several requests",
+    );
+  }
+  if (tagCount > LIMITS.tagsPerRequest) {
+    throw invalidInput(`At most ${LIMITS.tagsPerRequest} tags fit in one request`, "tags", "send several requests");
+  }
+}
