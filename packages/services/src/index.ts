@@ -66,6 +66,7 @@ export * from "./run/search-runs.ts";
 export * from "./run/update-run.ts";
 export * from "./search/entity-page.ts";
 export * from "./session/find-session-actor.ts";
+export * from "./session/get-default-scope.ts";
 export * from "./session/get-session.ts";
 export * from "./session/sign-in.ts";
 export * from "./session/sign-out.ts";
