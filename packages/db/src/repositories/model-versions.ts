@@ -114,8 +114,8 @@ export async function findMany(
   }));
   if (keys.length === 0) return [];
   const rows = await store.prisma.modelVersion.findMany({ where: { projectId, OR: keys }, include: withRefs });
-  const byId = new Map(rows.map((row) => [`${row.modelId}/${row.number}`, toRecord(row)]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const byId = new Map(rows.map((row) => [`${toId(row.modelId)}/${row.number}`, toRecord(row)]));
+  return ids.flatMap((id) => byId.get(toId(id)) ?? []);
 }
 
 export interface VersionSelection {
