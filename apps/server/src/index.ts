@@ -1,3 +1,4 @@
+export { type ApiAppDeps, createApiApp } from "./api-app.ts";
 export { ARTIFACT_ROUTES } from "./routes/artifact-routes.ts";
 export { INGEST_ROUTES } from "./routes/ingest-routes.ts";
 export { type RunningServer, type ServerOptions, startServer } from "./start-server.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LoggedModelId, RunId, Sha256 } from "./ids.ts";
-import { Slug } from "./text.ts";
+import { Slug, storedText } from "./text.ts";
 
 /** What a file tree belongs to. */
 export const ArtifactOwner = z.discriminatedUnion("kind", [
@@ -33,7 +33,7 @@ export const ListArtifactsInput = z.strictObject({
   project: Slug,
   owner: ArtifactOwner,
   /** Folder to list; the root when empty. */
-  path: z.string().max(2_000).default(""),
+  path: storedText(2_000).default(""),
 });
 export type ListArtifactsInput = z.infer<typeof ListArtifactsInput>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DatasetId } from "./ids.ts";
 import { RunInput } from "./run.ts";
+import { entryMap, storedText } from "./text.ts";
 
 export const Dataset = z.object({
   id: DatasetId,
@@ -21,14 +22,14 @@ export const RunDataset = Dataset.extend({ context: z.string(), tags: z.record(z
 export type RunDataset = z.infer<typeof RunDataset>;
 
 export const DatasetInput = z.strictObject({
-  name: z.string().min(1).max(500),
-  digest: z.string().min(1).max(100),
-  sourceType: z.string().max(250).default("local"),
-  source: z.string().max(65_535).default(""),
-  schema: z.string().max(1_048_575).optional(),
-  profile: z.string().max(2_000_000).optional(),
-  context: z.string().max(250).default(""),
-  tags: z.record(z.string().max(255), z.string().max(500)).default({}),
+  name: storedText(500).min(1),
+  digest: storedText(100).min(1),
+  sourceType: storedText(250).default("local"),
+  source: storedText(65_535).default(""),
+  schema: storedText(1_048_575).optional(),
+  profile: storedText(2_000_000).optional(),
+  context: storedText(250).default(""),
+  tags: entryMap(500).default({}),
 });
 export type DatasetInput = z.infer<typeof DatasetInput>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ExperimentId } from "./ids.ts";
-import { Name, Slug } from "./text.ts";
+import { LIMITS } from "./limits.ts";
+import { entryMap, Name, Slug, storedText } from "./text.ts";
 
 export const Lifecycle = z.enum(["active", "archived"]);
 export type Lifecycle = z.infer<typeof Lifecycle>;
@@ -29,7 +30,7 @@ export const CreateExperimentInput = z.strictObject({
   workspace: Slug,
   project: Slug,
   name: Name,
-  description: z.string().max(10_000).default(""),
-  tags: z.record(z.string(), z.string()).default({}),
+  description: storedText(10_000).default(""),
+  tags: entryMap(LIMITS.tagValueLength).default({}),
 });
 export type CreateExperimentInput = z.infer<typeof CreateExperimentInput>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Slug } from "./text.ts";
+import { Slug, storedText } from "./text.ts";
 
 export const LineageNodeKind = z.enum(["dataset", "run", "loggedModel", "modelVersion", "alias", "code"]);
 export type LineageNodeKind = z.infer<typeof LineageNodeKind>;
@@ -36,7 +36,7 @@ export type LineageGraph = z.infer<typeof LineageGraph>;
 export const LineageInput = z.strictObject({
   workspace: Slug,
   project: Slug,
-  node: z.strictObject({ kind: LineageNodeKind, id: z.string().min(1).max(300) }),
+  node: z.strictObject({ kind: LineageNodeKind, id: storedText(300).min(1) }),
   direction: z.enum(["ancestors", "descendants", "both"]).default("both"),
 });
 export type LineageInput = z.infer<typeof LineageInput>;

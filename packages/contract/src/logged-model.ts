@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { LoggedModelId, RunId } from "./ids.ts";
+import { LIMITS } from "./limits.ts";
 import { RunRef } from "./run.ts";
-import { Name, Slug } from "./text.ts";
+import { entryMap, Name, Slug, storedText } from "./text.ts";
 
 export const LoggedModelStatus = z.enum(["pending", "ready", "failed"]);
 export type LoggedModelStatus = z.infer<typeof LoggedModelStatus>;
@@ -25,9 +26,9 @@ export const CreateLoggedModelInput = z.strictObject({
   project: Slug,
   runId: RunId,
   name: Name,
-  modelType: z.string().max(250).default(""),
-  params: z.record(z.string(), z.string()).default({}),
-  tags: z.record(z.string(), z.string()).default({}),
+  modelType: storedText(250).default(""),
+  params: entryMap(LIMITS.paramValueLength).default({}),
+  tags: entryMap(LIMITS.tagValueLength).default({}),
 });
 export type CreateLoggedModelInput = z.infer<typeof CreateLoggedModelInput>;
 

@@ -3,7 +3,7 @@ import { ArtifactFile } from "./artifact.ts";
 import { LoggedModelId, ModelId, RunId, Sha256 } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { RunRef } from "./run.ts";
-import { Slug } from "./text.ts";
+import { entryMap, Slug, storedText } from "./text.ts";
 
 /** A registered model's name; it is part of URLs and of `models:/name/1`. */
 export const ModelName = z
@@ -12,7 +12,7 @@ export const ModelName = z
   .min(1, "model name must not be empty")
   .max(LIMITS.nameLength)
   .regex(/^[^/:\\\p{Cc}]+$/u, "model name must not contain / : \\ or control characters")
-  .refine((name) => name !== "." && name !== "..", "model name must not be . or ..");
+  .refine((name) => name !== "." && name !== ".." && name.isWellFormed(), "model name must not be . or ..");
 
 /** A movable name such as `production`; never `latest` and nothing that looks like a version. */
 export const AliasName = z
@@ -73,8 +73,8 @@ export const RegisteredModelInput = z.strictObject({ workspace: Slug, project: S
 export type RegisteredModelInput = z.infer<typeof RegisteredModelInput>;
 
 export const CreateRegisteredModelInput = RegisteredModelInput.extend({
-  description: z.string().max(LIMITS.noteLength).default(""),
-  tags: z.record(z.string(), z.string()).default({}),
+  description: storedText(LIMITS.noteLength).default(""),
+  tags: entryMap(LIMITS.tagValueLength).default({}),
 });
 export type CreateRegisteredModelInput = z.infer<typeof CreateRegisteredModelInput>;
 
@@ -82,10 +82,10 @@ export type CreateRegisteredModelInput = z.infer<typeof CreateRegisteredModelInp
 export const RegisterVersionInput = RegisteredModelInput.extend({
   source: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("loggedModel"), loggedModelId: LoggedModelId }),
-    z.strictObject({ kind: z.literal("runArtifacts"), runId: RunId, path: z.string().max(2_000) }),
+    z.strictObject({ kind: z.literal("runArtifacts"), runId: RunId, path: storedText(2_000) }),
   ]),
-  description: z.string().max(LIMITS.noteLength).default(""),
-  tags: z.record(z.string(), z.string()).default({}),
+  description: storedText(LIMITS.noteLength).default(""),
+  tags: entryMap(LIMITS.tagValueLength).default({}),
 });
 export type RegisterVersionInput = z.infer<typeof RegisterVersionInput>;
 
@@ -94,7 +94,7 @@ export type ModelVersionInput = z.infer<typeof ModelVersionInput>;
 
 export const MoveAliasInput = ModelVersionInput.extend({
   alias: AliasName,
-  reason: z.string().max(2_000).default(""),
+  reason: storedText(2_000).default(""),
 });
 export type MoveAliasInput = z.infer<typeof MoveAliasInput>;
 

@@ -5,10 +5,10 @@ import { LIMITS } from "./limits.ts";
 import { Float } from "./metric.ts";
 import { PageInput, pageOf } from "./page.ts";
 import { ShownRunStatus } from "./run.ts";
-import { Slug } from "./text.ts";
+import { Slug, storedText } from "./text.ts";
 
 /** A column of the run table, written as in filters: `metrics.val/loss.min`, `params.lr`, `tags.team`, `started_at`. */
-export const RunColumn = z.string().min(1).max(300);
+export const RunColumn = storedText(300).min(1);
 
 export const RunSort = z.strictObject({ column: RunColumn, direction: z.enum(["asc", "desc"]) });
 export type RunSort = z.infer<typeof RunSort>;
@@ -19,7 +19,7 @@ const RunSelection = z.strictObject({
   /** Experiment numbers; all of the project when left out. */
   experiments: z.array(z.number().int().min(0)).max(1_000).optional(),
   /** For instance `metrics.val/acc.max > 0.95 AND (params.model = 'mlp' OR tags.keep IS NOT NULL)`. */
-  filter: z.string().max(LIMITS.filterLength).default(""),
+  filter: storedText(LIMITS.filterLength).default(""),
   lifecycle: z.enum(["active", "archived", "all"]).default("active"),
 });
 

@@ -3,7 +3,7 @@ import { Lifecycle } from "./experiment.ts";
 import { ExperimentId, RunId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { MetricSummary } from "./metric.ts";
-import { EntryKey, Name, Slug } from "./text.ts";
+import { EntryKey, entryMap, Name, Slug, storedText } from "./text.ts";
 
 export const RunStatus = z.enum(["scheduled", "running", "finished", "failed", "killed"]);
 export type RunStatus = z.infer<typeof RunStatus>;
@@ -18,26 +18,26 @@ export type ShownRunStatus = z.infer<typeof ShownRunStatus>;
 
 /** Where the code of a run came from, as far as the client told. */
 export const RunSource = z.strictObject({
-  type: z.string().max(100).optional(),
-  name: z.string().max(1_000).optional(),
-  entryPoint: z.string().max(1_000).optional(),
-  repository: z.string().max(1_000).optional(),
-  commit: z.string().max(100).optional(),
-  branch: z.string().max(250).optional(),
+  type: storedText(100).optional(),
+  name: storedText(1_000).optional(),
+  entryPoint: storedText(1_000).optional(),
+  repository: storedText(1_000).optional(),
+  commit: storedText(100).optional(),
+  branch: storedText(250).optional(),
   isDirty: z.boolean().optional(),
-  diff: z.string().max(1_000_000).optional(),
-  arguments: z.array(z.string().max(1_000)).max(200).optional(),
+  diff: storedText(1_000_000).optional(),
+  arguments: z.array(storedText(1_000)).max(200).optional(),
 });
 export type RunSource = z.infer<typeof RunSource>;
 
 /** What a run ran on, as far as the client told. */
 export const RunEnvironment = z.strictObject({
-  host: z.string().max(250).optional(),
-  user: z.string().max(250).optional(),
-  os: z.string().max(250).optional(),
-  language: z.string().max(250).optional(),
-  packages: z.record(z.string(), z.string()).optional(),
-  hardware: z.record(z.string(), z.string()).optional(),
+  host: storedText(250).optional(),
+  user: storedText(250).optional(),
+  os: storedText(250).optional(),
+  language: storedText(250).optional(),
+  packages: entryMap(LIMITS.tagValueLength).optional(),
+  hardware: entryMap(LIMITS.tagValueLength).optional(),
 });
 export type RunEnvironment = z.infer<typeof RunEnvironment>;
 
@@ -87,9 +87,9 @@ export const CreateRunInput = z.strictObject({
     .strictObject({ runId: RunId, step: z.number().min(-LIMITS.stepMagnitude).max(LIMITS.stepMagnitude) })
     .optional(),
   startedAtMs: z.number().int().min(0).optional(),
-  params: z.record(EntryKey, z.string().max(LIMITS.paramValueLength)).default({}),
-  tags: z.record(EntryKey, z.string().max(LIMITS.tagValueLength)).default({}),
-  notes: z.string().max(LIMITS.noteLength).default(""),
+  params: entryMap(LIMITS.paramValueLength).default({}),
+  tags: entryMap(LIMITS.tagValueLength).default({}),
+  notes: storedText(LIMITS.noteLength).default(""),
   source: RunSource.default({}),
   environment: RunEnvironment.default({}),
 });
@@ -106,17 +106,17 @@ export type FinishRunInput = z.infer<typeof FinishRunInput>;
 
 export const UpdateRunInput = RunInput.extend({
   name: Name.optional(),
-  notes: z.string().max(LIMITS.noteLength).optional(),
+  notes: storedText(LIMITS.noteLength).optional(),
 });
 export type UpdateRunInput = z.infer<typeof UpdateRunInput>;
 
 export const LogParamsInput = RunInput.extend({
-  params: z.record(EntryKey, z.string().max(LIMITS.paramValueLength)),
+  params: entryMap(LIMITS.paramValueLength),
 });
 export type LogParamsInput = z.infer<typeof LogParamsInput>;
 
 export const SetTagsInput = RunInput.extend({
-  tags: z.record(EntryKey, z.string().max(LIMITS.tagValueLength)),
+  tags: entryMap(LIMITS.tagValueLength),
 });
 export type SetTagsInput = z.infer<typeof SetTagsInput>;
 

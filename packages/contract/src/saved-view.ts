@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Name, Slug } from "./text.ts";
+import { Name, Slug, storedText } from "./text.ts";
 
 /** A named URL state with an owner. */
 export const SavedView = z.object({
@@ -17,8 +17,8 @@ export const SaveViewInput = z.strictObject({
   workspace: Slug,
   project: Slug,
   name: Name,
-  screen: z.string().min(1).max(100),
+  screen: storedText(100).min(1),
   /** The query string of the screen, without the question mark. */
-  state: z.string().max(20_000),
+  state: storedText(20_000),
 });
 export type SaveViewInput = z.infer<typeof SaveViewInput>;

@@ -9,7 +9,7 @@ const printable = (what: string, max: number) =>
     .trim()
     .min(1, `${what} must not be empty`)
     .max(max, `${what} must be at most ${max} characters`)
-    .refine((text) => !CONTROL.test(text), `${what} must not contain control characters`);
+    .refine((text) => !CONTROL.test(text) && text.isWellFormed(), `${what} must not contain control characters`);
 
 /** A display name for a project, experiment, run or model. */
 export const Name = printable("name", LIMITS.nameLength);
@@ -21,12 +21,35 @@ export const Slug = z
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lowercase letters, digits and single dashes");
 
+/** Text of any kind that a database can keep: no NUL, no half of a surrogate pair. */
+export const storedText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine(
+      (text) => !text.includes("\0") && text.isWellFormed(),
+      "text must not contain NUL or half a surrogate pair",
+    );
+
+/** JavaScript gives these names a meaning of their own, whatever is stored under them. */
+const RESERVED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
+
 /** The key of a metric, param or tag: any text up to 250 bytes without control characters. */
 export const EntryKey = z
   .string()
   .min(1, "key must not be empty")
-  .refine((key) => !CONTROL.test(key), "key must not contain control characters")
+  .refine((key) => !CONTROL.test(key) && key.isWellFormed(), "key must not contain control characters")
+  .refine((key) => !RESERVED_KEYS.has(key), "key must not be __proto__, constructor or prototype")
   .refine(
     (key) => new TextEncoder().encode(key).length <= LIMITS.keyLength,
     `key must be at most ${LIMITS.keyLength} bytes`,
   );
+
+/** Texts by key. A record alone would drop `__proto__` without a word. */
+export const entryMap = (valueLength: number) =>
+  z
+    .custom<Record<string, string>>(
+      (map) => typeof map === "object" && map !== null && !Object.hasOwn(map, "__proto__"),
+      "must be an object whose keys are not __proto__, constructor or prototype",
+    )
+    .pipe(z.record(EntryKey, storedText(valueLength)));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ProjectId, UserId, WorkspaceId } from "./ids.ts";
 import { Role } from "./permissions.ts";
-import { Name, Slug } from "./text.ts";
+import { Name, Slug, storedText } from "./text.ts";
 
 export const Workspace = z.object({
   id: WorkspaceId,
@@ -46,7 +46,7 @@ export const CreateProjectInput = z.strictObject({
   workspace: Slug,
   name: Name,
   slug: Slug.optional(),
-  description: z.string().max(2_000).default(""),
+  description: storedText(2_000).default(""),
   visibility: ProjectVisibility.default("workspace"),
 });
 export type CreateProjectInput = z.infer<typeof CreateProjectInput>;

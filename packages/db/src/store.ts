@@ -8,6 +8,10 @@ export interface Statement {
 
 /** What repositories work on: the database itself or a transaction in it. */
 export interface Store {
+  /**
+   * For control data. Never `findUnique`: Prisma batches concurrent ones and then matches rows by the text of the id,
+   * which comes back with dashes that ours do not have; the row would seem missing.
+   */
   readonly prisma: Prisma.TransactionClient;
   /** Runs a statement; int8 comes back as bigint, timestamptz as Date, bytea as bytes. */
   query<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;

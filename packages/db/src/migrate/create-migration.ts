@@ -1,10 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { DiffTarget } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { LOCKFILE_CONTENT } from "./apply.ts";
 import { MigrationError } from "./errors.ts";
-import { withSchemaEngine } from "./schema-engine.ts";
 import { readSchemaFiles, writeSchemaFiles } from "./schema-files.ts";
+import { differenceScript } from "./schema-script.ts";
 
 /** The datamodel the last migration ended with: live introspection is not available, so it is kept beside the SQL. */
 const SNAPSHOT = "schema.snapshot";
@@ -20,9 +19,6 @@ type CreateMigration = {
 };
 
 const timestamp = (now: Date) => now.toISOString().replace(/[-:T]/g, "").slice(0, 14);
-
-const withModels = (files: Awaited<ReturnType<typeof readSchemaFiles>>): DiffTarget =>
-  files.length === 0 ? { tag: "empty" } : { tag: "schemaDatamodel", files };
 
 /**
  * Writes a migration with the SQL that leads from the last migration's datamodel to `prisma/schema`.
@@ -44,14 +40,12 @@ export async function createMigration({
   }
   const snapshotDir = path.join(migrationsDir, SNAPSHOT);
   const [before, after] = await Promise.all([readSchemaFiles(snapshotDir), readSchemaFiles(schemaDir)]);
-  const filters = { externalTables: [], externalEnums: [] };
-  const difference = { from: withModels(before), to: withModels(after), script: true, exitCode: null, filters };
-  const { stdout } = await withSchemaEngine({ url, use: (engine) => engine.diff(difference) });
-  if (stdout === null || stdout.trim() === "" || stdout.includes("This is an empty migration")) return undefined;
+  const script = await differenceScript({ from: before, to: after, url });
+  if (script === undefined) return undefined;
 
   const file = path.join(migrationsDir, `${timestamp(now)}_${slug}`, "migration.sql");
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, stdout);
+  await writeFile(file, script);
   await writeFile(path.join(migrationsDir, "migration_lock.toml"), LOCKFILE_CONTENT);
   await writeSchemaFiles({ directory: snapshotDir, files: after });
   return file;

@@ -2,3 +2,4 @@ export { checkExternalDatabase, ExternalDatabaseError } from "./check-external.t
 export { createMigration } from "./create-migration.ts";
 export { DatabaseNewerThanCodeError, FailedMigrationError, MigrationChangedError, MigrationError } from "./errors.ts";
 export { migrate } from "./migrate.ts";
+export { schemaScript } from "./schema-script.ts";

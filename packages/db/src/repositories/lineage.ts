@@ -23,7 +23,7 @@ export async function factsOf(
   store: Store,
   runId: RunId,
 ): Promise<{ projectId: ProjectId; facts: RunLineageFacts } | null> {
-  const row = await store.prisma.run.findUnique({
+  const row = await store.prisma.run.findFirst({
     where: { id: runId },
     include: {
       inputs: { select: { datasetId: true } },

@@ -28,7 +28,7 @@ const toRef = (row: RefRow): ProjectRef => ({
 });
 
 export async function findBySlug(store: Store, workspaceId: WorkspaceId, slug: string): Promise<ProjectRef | null> {
-  const row = await store.prisma.project.findUnique({ where: { workspaceId_slug: { workspaceId, slug } } });
+  const row = await store.prisma.project.findFirst({ where: { workspaceId, slug } });
   return row === null || row.archivedAt !== null ? null : toRef(row);
 }
 
@@ -48,7 +48,7 @@ export async function findFirst(store: Store, workspaceId: WorkspaceId): Promise
 
 /** The role a project gives a person of its own accord; null when it leaves the workspace's role as it is. */
 export async function roleOf(store: Store, projectId: ProjectId, userId: UserId): Promise<Role | null> {
-  const row = await store.prisma.projectRole.findUnique({ where: { projectId_userId: { projectId, userId } } });
+  const row = await store.prisma.projectRole.findFirst({ where: { projectId, userId } });
   return row?.role ?? null;
 }
 

@@ -107,13 +107,13 @@ export async function lock(store: Store, id: ModelId): Promise<void> {
 }
 
 export async function isProtected(store: Store, modelId: ModelId, alias: string): Promise<boolean> {
-  const row = await store.prisma.protectedAlias.findUnique({ where: { modelId_alias: { modelId, alias } } });
+  const row = await store.prisma.protectedAlias.findFirst({ where: { modelId, alias } });
   return row !== null;
 }
 
 /** Where an alias points now. */
 export async function aliasTarget(store: Store, modelId: ModelId, name: string): Promise<number | null> {
-  const row = await store.prisma.alias.findUnique({ where: { modelId_name: { modelId, name } } });
+  const row = await store.prisma.alias.findFirst({ where: { modelId, name } });
   return row?.versionNumber ?? null;
 }
 

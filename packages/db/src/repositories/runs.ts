@@ -81,7 +81,7 @@ export async function find(store: Store, projectId: ProjectId, id: RunId, now: D
 
 /** Whichever project it is in: only to tell a retried creation from a stolen id. */
 export async function projectOf(store: Store, id: RunId): Promise<ProjectId | null> {
-  const row = await store.prisma.run.findUnique({ where: { id }, select: { projectId: true } });
+  const row = await store.prisma.run.findFirst({ where: { id }, select: { projectId: true } });
   return row === null ? null : toId<ProjectId>(row.projectId);
 }
 

@@ -50,7 +50,7 @@ export async function create(store: Store, token: NewToken): Promise<void> {
 }
 
 export async function findByPublicId(store: Store, publicId: string): Promise<TokenRecord | null> {
-  const row = await store.prisma.apiToken.findUnique({
+  const row = await store.prisma.apiToken.findFirst({
     where: { publicId },
     include: { user: true, serviceAccount: true },
   });

@@ -27,12 +27,12 @@ const toRecord = (row: UserRow): UserRecord => ({
 });
 
 export async function findByEmail(store: Store, email: string): Promise<UserRecord | null> {
-  const row = await store.prisma.user.findUnique({ where: { email } });
+  const row = await store.prisma.user.findFirst({ where: { email } });
   return row === null ? null : toRecord(row);
 }
 
 export async function findById(store: Store, id: UserId): Promise<UserRecord | null> {
-  const row = await store.prisma.user.findUnique({ where: { id } });
+  const row = await store.prisma.user.findFirst({ where: { id } });
   return row === null ? null : toRecord(row);
 }
 

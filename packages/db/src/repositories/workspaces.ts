@@ -15,12 +15,12 @@ const toRef = (row: { id: string; slug: string; name: string }): WorkspaceRef =>
 });
 
 export async function findBySlug(store: Store, slug: string): Promise<WorkspaceRef | null> {
-  const row = await store.prisma.workspace.findUnique({ where: { slug } });
+  const row = await store.prisma.workspace.findFirst({ where: { slug } });
   return row === null ? null : toRef(row);
 }
 
 export async function findById(store: Store, id: WorkspaceId): Promise<WorkspaceRef | null> {
-  const row = await store.prisma.workspace.findUnique({ where: { id } });
+  const row = await store.prisma.workspace.findFirst({ where: { id } });
   return row === null ? null : toRef(row);
 }
 
@@ -35,7 +35,7 @@ export async function listForUser(store: Store, userId: UserId): Promise<Workspa
 }
 
 export async function roleOf(store: Store, workspaceId: WorkspaceId, userId: UserId): Promise<Role | null> {
-  const row = await store.prisma.membership.findUnique({ where: { workspaceId_userId: { workspaceId, userId } } });
+  const row = await store.prisma.membership.findFirst({ where: { workspaceId, userId } });
   return row?.role ?? null;
 }
 

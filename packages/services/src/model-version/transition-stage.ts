@@ -35,27 +35,33 @@ export function stageOf(version: Pick<VersionRecord, "aliases" | "tags">): Model
 /** Moves a version to a stage by moving the stage's alias, through the same gate as any alias move. */
 export async function transitionStage({ ctx, input }: VerbArgs<ProjectContext, Input>): Promise<VersionRecord> {
   requirePermission(ctx, "alias:move");
-  const { name, version, stage, archivesOthers } = input;
   await withTx(ctx, async (tx) => {
     const inTx = { ...ctx, db: tx };
-    const current = await getVersion({ ctx: inTx, input });
-    const alias = ALIAS_OF[stage];
-    const others =
-      alias === undefined
-        ? []
-        : (await listVersions({ ctx: inTx, input })).filter((one) => one.aliases.includes(alias));
-    for (const held of Object.values(ALIAS_OF)) {
-      if (held !== alias && current.aliases.includes(held))
-        await removeAlias({ ctx: inTx, input: { name, alias: held } });
-    }
-    const reason = `stage ${stage}`;
-    if (alias !== undefined) await moveAlias({ ctx: inTx, input: { name, version, alias, reason } });
-    await updateVersion({ ctx: inTx, input: { name, version, setTags: { [STAGE_TAG]: stage } } });
-    for (const other of others) {
-      if (other.number === version) continue;
-      const setTags = { [STAGE_TAG]: archivesOthers ? "Archived" : "None" };
-      await updateVersion({ ctx: inTx, input: { name, version: other.number, setTags } });
-    }
+    const holders = await holdersOf(inTx, input);
+    await moveStageAlias(inTx, input);
+    await tagStage(inTx, input, input.version, input.stage);
+    for (const number of holders) await tagStage(inTx, input, number, input.archivesOthers ? "Archived" : "None");
   });
   return getVersion({ ctx, input });
+}
+
+/** The other versions that hold the stage now. */
+async function holdersOf(ctx: ProjectContext, { name, version, stage }: Input): Promise<number[]> {
+  const alias = ALIAS_OF[stage];
+  if (alias === undefined) return [];
+  const holders = (await listVersions({ ctx, input: { name } })).filter((one) => one.aliases.includes(alias));
+  return holders.map((one) => one.number).filter((number) => number !== version);
+}
+
+async function moveStageAlias(ctx: ProjectContext, { name, version, stage }: Input): Promise<void> {
+  const { aliases } = await getVersion({ ctx, input: { name, version } });
+  const alias = ALIAS_OF[stage];
+  for (const held of Object.values(ALIAS_OF)) {
+    if (held !== alias && aliases.includes(held)) await removeAlias({ ctx, input: { name, alias: held } });
+  }
+  if (alias !== undefined) await moveAlias({ ctx, input: { name, version, alias, reason: `stage ${stage}` } });
+}
+
+async function tagStage(ctx: ProjectContext, { name }: Input, version: number, stage: ModelStage): Promise<void> {
+  await updateVersion({ ctx, input: { name, version, setTags: { [STAGE_TAG]: stage } } });
 }

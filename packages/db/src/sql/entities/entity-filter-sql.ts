@@ -27,31 +27,42 @@ export function entityFilterSql<Kind extends EntityKind>(
       const exists = testSql(filter.field, table, parameters, (column) => `${column} IS NOT NULL`);
       return filter.isNegated ? exists : `(NOT ${exists})`;
     }
-    case "in": {
-      if (isNumber(filter.field, table))
-        throw invalidInput(`${describe(filter.field)} is a number and cannot be used with IN`, "filter");
-      const list = parameters.add(filter.values, "text[]");
-      return testSql(
-        filter.field,
-        table,
-        parameters,
-        (column) => `${column} ${filter.isNegated ? "<> ALL" : "= ANY"}(${list})`,
-      );
-    }
-    case "compare": {
-      const { field, operator, value } = filter;
-      const wantsNumber = isNumber(field, table);
-      const isPattern = operator === "LIKE" || operator === "ILIKE";
-      if (wantsNumber && (isPattern || typeof value !== "number")) {
-        throw invalidInput(`${describe(field)} is compared with a number, as in ${describe(field)} > 5`, "filter");
-      }
-      if (!wantsNumber && (typeof value === "number" || !(isPattern || operator === "=" || operator === "!="))) {
-        throw invalidInput(`${describe(field)} is compared with a 'quoted text' by =, !=, LIKE or ILIKE`, "filter");
-      }
-      const placeholder = parameters.add(value, wantsNumber ? "float8" : "text");
-      return testSql(field, table, parameters, (column) => `${column} ${operator} ${placeholder}`);
-    }
+    case "in":
+      return inSql(filter.field, filter.values, filter.isNegated, table, parameters);
+    case "compare":
+      return compareSql(filter, table, parameters);
   }
+}
+
+type Compare<Kind extends EntityKind> = Extract<EntityFilter<Kind>, { kind: "compare" }>;
+
+function inSql<Kind extends EntityKind>(
+  field: EntityField<Kind>,
+  values: string[],
+  isNegated: boolean,
+  table: EntityTable<Kind>,
+  parameters: Parameters,
+): string {
+  if (isNumber(field, table)) throw invalidInput(`${describe(field)} is a number and cannot be used with IN`, "filter");
+  const list = parameters.add(values, "text[]");
+  return testSql(field, table, parameters, (column) => `${column} ${isNegated ? "<> ALL" : "= ANY"}(${list})`);
+}
+
+function compareSql<Kind extends EntityKind>(
+  { field, operator, value }: Compare<Kind>,
+  table: EntityTable<Kind>,
+  parameters: Parameters,
+): string {
+  const wantsNumber = isNumber(field, table);
+  const isPattern = operator === "LIKE" || operator === "ILIKE";
+  if (wantsNumber && (isPattern || typeof value !== "number")) {
+    throw invalidInput(`${describe(field)} is compared with a number, as in ${describe(field)} > 5`, "filter");
+  }
+  if (!wantsNumber && (typeof value === "number" || !(isPattern || operator === "=" || operator === "!="))) {
+    throw invalidInput(`${describe(field)} is compared with a 'quoted text' by =, !=, LIKE or ILIKE`, "filter");
+  }
+  const placeholder = parameters.add(value, wantsNumber ? "float8" : "text");
+  return testSql(field, table, parameters, (column) => `${column} ${operator} ${placeholder}`);
 }
 
 function testSql<Kind extends EntityKind>(

@@ -1,4 +1,4 @@
-import type { ProjectId, RunFilter } from "@assay/contract";
+import { invalidInput, type ProjectId, type RunFilter } from "@assay/contract";
 import type { Statement } from "../../store.ts";
 import { Parameters } from "../parameters.ts";
 import { filterSql } from "./filter-sql.ts";
@@ -93,9 +93,26 @@ export function afterSql(
   after: readonly (string | number)[],
   parameters: Parameters,
 ): string {
+  if (after.length !== keys.length) throw wrongCursor();
   return keys.reduceRight((rest, key, at) => {
-    const value = parameters.add(after[at], key.type);
+    const value = parameters.add(cursorValue(key, after[at]), key.type);
     const beyond = `${key.sql} ${key.direction === "asc" ? ">" : "<"} ${value}`;
     return rest === "" ? `(${beyond})` : `(${beyond} OR (${key.sql} = ${value} AND ${rest}))`;
   }, "");
 }
+
+/** A cursor's values came from these keys, unless somebody made it up. */
+function cursorValue({ type }: SortKey, value: string | number | undefined): string | number {
+  const isFit =
+    type === "text"
+      ? typeof value === "string" && !value.includes("\0")
+      : type === "uuid"
+        ? typeof value === "string" && /^[0-9a-f-]{32,36}$/.test(value)
+        : type === "int"
+          ? Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31
+          : typeof value === "number" || value === "Infinity" || value === "-Infinity";
+  if (value === undefined || !isFit) throw wrongCursor();
+  return value;
+}
+
+const wrongCursor = () => invalidInput("Invalid page token", "cursor", "start from the first page");

@@ -1,0 +1,41 @@
+import type { LiveEvent } from "@assay/contract";
+
+type Listener = (events: readonly LiveEvent[]) => void;
+
+export interface LiveBus {
+  push: (event: LiveEvent) => void;
+  /** Runs after each burst of events, at most once an interval. */
+  subscribe: (listener: Listener) => () => void;
+  stop: () => void;
+}
+
+const INTERVAL_MS = 400;
+
+const keyOf = (event: LiveEvent) => `${event.kind}:${event.runId ?? ""}`;
+
+/** Gathers events for a moment, so that a burst causes one refetch. */
+export function createLiveBus(): LiveBus {
+  const listeners = new Set<Listener>();
+  const pending = new Map<string, LiveEvent>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    const events = [...pending.values()];
+    pending.clear();
+    for (const listener of listeners) listener(events);
+  };
+  return {
+    push: (event) => {
+      pending.set(keyOf(event), event);
+      timer ??= setTimeout(flush, INTERVAL_MS);
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: () => {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+}

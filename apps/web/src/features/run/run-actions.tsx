@@ -1,0 +1,25 @@
+"use client";
+
+import type { RunDetail } from "@assay/contract";
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useArchiveRuns } from "../runs/use-archive-runs.tsx";
+import { RenameRunDialog } from "./rename-run-dialog.tsx";
+
+/** What can be done with a run as a whole. */
+export function RunActions({ run }: { run: RunDetail }) {
+  const { archive, restore, isBusy } = useArchiveRuns();
+  const [isRenaming, renaming] = useDisclosure(false);
+  const isArchived = run.lifecycle === "archived";
+  return (
+    <span className="screen-actions">
+      <Button variant="default" onClick={renaming.open}>
+        Rename
+      </Button>
+      <Button variant="default" loading={isBusy} onClick={() => void (isArchived ? restore : archive)([run.id])}>
+        {isArchived ? "Restore" : "Archive"}
+      </Button>
+      <RenameRunDialog run={run} isOpen={isRenaming} onClose={renaming.close} />
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import type { RunDetail } from "@assay/contract";
+import { EmptyState, Snippet } from "@assay/ui";
+import { useMemo } from "react";
+import { ChartGrid } from "../charts/chart-grid.tsx";
+import { useChartRuns } from "../charts/use-chart-runs.ts";
+
+/** The run's curves, growing while it trains. */
+export function RunCharts({ run }: { run: RunDetail }) {
+  const runs = useChartRuns([run]);
+  const keyList = run.metrics.map((metric) => metric.key).join("\n");
+  const keys = useMemo(() => (keyList === "" ? [] : keyList.split("\n")), [keyList]);
+  if (keys.length === 0) {
+    return (
+      <EmptyState title="No metrics yet">
+        <p>A curve appears with its first point, for instance by</p>
+        <Snippet code={'mlflow.log_metric("train/loss", loss, step=step)'} what="Python line" />
+      </EmptyState>
+    );
+  }
+  return <ChartGrid runs={runs} keys={keys} />;
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { plural } from "@assay/ui";
+import { Button, CloseButton } from "@mantine/core";
+import Link from "next/link";
+import { comparePath } from "../../data/paths.ts";
+import { useScope } from "../../data/scope-context.ts";
+import { useArchiveRuns } from "./use-archive-runs.tsx";
+import type { RunsModel } from "./use-runs-model.ts";
+
+/** What can be done with the selected runs; floats while there are any. */
+export function SelectionBar({ model }: { model: RunsModel }) {
+  const scope = useScope();
+  const { selected, setSelected, state } = model;
+  const { archive, restore, isBusy } = useArchiveRuns();
+  if (selected.size === 0) return null;
+  const ids = [...selected];
+  const act = async (change: (runIds: string[]) => Promise<unknown>) => {
+    setSelected(new Set());
+    await change(ids);
+  };
+  return (
+    <div className="runs-selection" role="toolbar" aria-label="Selected runs">
+      <span className="assay-figures">{plural(selected.size, "run")} selected</span>
+      <Button component={Link} href={comparePath(scope, ids)}>
+        Compare
+      </Button>
+      <Button variant="default" onClick={() => void model.setState({ runs: ids, lens: "charts" })}>
+        Show only these
+      </Button>
+      {state.archived ? (
+        <Button variant="default" loading={isBusy} onClick={() => void act(restore)}>
+          Restore
+        </Button>
+      ) : (
+        <Button variant="default" loading={isBusy} onClick={() => void act(archive)}>
+          Archive
+        </Button>
+      )}
+      <CloseButton aria-label="Clear selection" onClick={() => setSelected(new Set())} />
+    </div>
+  );
+}

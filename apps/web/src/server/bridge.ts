@@ -1,0 +1,22 @@
+import type { Session, SetupStatus } from "@assay/contract";
+import type { NextAuthOptions } from "next-auth";
+
+/** What the server process hands to the pages that it serves. */
+export interface WebBridge {
+  authOptions(): NextAuthOptions;
+  session(headers: Headers): Promise<Session | null>;
+  setup(): Promise<SetupStatus>;
+}
+
+const BRIDGE = Symbol.for("assay.web");
+
+function isBridge(value: unknown): value is WebBridge {
+  return typeof value === "object" && value !== null && "authOptions" in value && "session" in value && "setup" in value;
+}
+
+/** The bridge, which the server puts on the global object before it takes requests. */
+export function webBridge(): WebBridge {
+  const value: unknown = Reflect.get(globalThis, BRIDGE);
+  if (!isBridge(value)) throw new Error("these pages are served by the Assay server: start it with `npm start`");
+  return value;
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { DomainError } from "@assay/contract";
+import {
+  enterDefaultProject,
+  enterProject,
+  type Logger,
+  type ProjectContext,
+  requirePermission,
+  type ServiceContext,
+} from "@assay/services";
+import { type Context, Hono } from "hono";
+import { createMatcher, type RouteMatch } from "../route/match-route.ts";
+import { MLFLOW_ROUTES } from "../route/route-table.ts";
+import { errorResponse, wireErrorResponse } from "../wire/error-response.ts";
+import { readJsonBody } from "../wire/read-json-body.ts";
+import { readQuery } from "../wire/read-query.ts";
+import { writeJson } from "../wire/write-json.ts";
+import { publicRoute } from "./public-routes.ts";
+import { rawTarget } from "./raw-target.ts";
+import { type RequestAddress, refuseDotSegments, requestAddress } from "./request-address.ts";
+
+export interface MlflowDoorDeps {
+  /** Who the request is from, and the context for it. */
+  open(request: Request): Promise<ServiceContext>;
+  log: Logger;
+}
+
+const match = createMatcher(MLFLOW_ROUTES);
+
+/** The MLflow REST protocol over the verbs. Paths that are not the protocol's go on to the next handler. */
+export function createMlflowDoor({ open, log }: MlflowDoorDeps): Hono {
+  const app = new Hono();
+  app.all("*", async (c, next) => {
+    const target = rawTarget(c);
+    const address = requestAddress(target.split("?", 1)[0] ?? "");
+    if (address === null) return next();
+    const requestId = randomUUID();
+    try {
+      refuseDotSegments(target);
+      return await answer(c, address, open);
+    } catch (error) {
+      return errorResponse(error, log, requestId);
+    }
+  });
+  return app;
+}
+
+async function answer(c: Context, address: RequestAddress, open: MlflowDoorDeps["open"]): Promise<Response> {
+  const request = c.req.raw;
+  const open_ = publicRoute(request.method, address.path);
+  if (open_ !== null) return open_;
+  const found = match(request.method, address.path);
+  if (found === null)
+    return wireErrorResponse(404, "ENDPOINT_NOT_FOUND", `There is nothing at ${request.method} ${address.path}`);
+  const ctx = await enter(await open(request), address, request);
+  requirePermission(ctx, found.route.permission);
+  const raw = await readRaw(request, found);
+  const body = await found.route.run({ ctx, request, raw });
+  if (body instanceof Response) return body;
+  return new Response(writeJson(body), {
+    headers: { "content-type": "application/json", "cache-control": "no-store" },
+  });
+}
+
+function enter(ctx: ServiceContext, { project }: RequestAddress, request: Request): Promise<ProjectContext> {
+  if ((request.headers.get("x-mlflow-workspace") ?? "") !== "") {
+    throw new DomainError("INVALID_INPUT", "Workspaces are not chosen by header here", {
+      remedy: "name the project in the tracking URI: <url>/p/<workspace>/<project>",
+    });
+  }
+  return project === null ? enterDefaultProject({ ctx }) : enterProject({ ctx, input: project });
+}
+
+/** A PUT's body is a file and left alone; a GET has none. */
+async function readRaw(request: Request, { params }: RouteMatch): Promise<object> {
+  const { method } = request;
+  if (method === "PUT") return params;
+  const sent = method === "GET" ? readQuery(new URL(request.url).searchParams) : await readJsonBody(request);
+  return { ...sent, ...params };
+}

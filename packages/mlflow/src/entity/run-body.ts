@@ -1,0 +1,61 @@
+import type { LoggedModelId, Run, RunDataset, RunDetail } from "@assay/contract";
+import { artifactUri, type ProjectAddress } from "../artifact/artifact-root.ts";
+import { toInt64 } from "../wire/write-json.ts";
+import { wireRunStatus } from "./run-status.ts";
+import { tagList } from "./tag-list.ts";
+
+export interface RunParts {
+  run: RunDetail;
+  datasets: readonly RunDataset[];
+  outputs: readonly { id: LoggedModelId; step: number }[];
+}
+
+/** A run with its latest metrics, params, tags, datasets and model outputs as the protocol shows it. */
+export function runBody(scope: ProjectAddress, { run, datasets, outputs }: RunParts): object {
+  return {
+    info: runInfoBody(scope, run),
+    data: {
+      metrics: run.metrics.map(({ key, last, lastStep, lastTimeMs }) => ({
+        key,
+        value: last,
+        timestamp: lastTimeMs,
+        step: toInt64(lastStep),
+      })),
+      params: tagList(run.params),
+      tags: tagList({ ...run.tags, ...tagsOfRun(run) }),
+    },
+    inputs: { dataset_inputs: datasets.map(datasetBody) },
+    outputs: { model_outputs: outputs.map(({ id, step }) => ({ model_id: id, step: toInt64(step) })) },
+  };
+}
+
+export function runInfoBody(scope: ProjectAddress, run: Run): object {
+  return {
+    run_id: run.id,
+    run_uuid: run.id,
+    run_name: run.name,
+    experiment_id: String(run.experiment.number),
+    user_id: run.environment.user ?? run.createdBy,
+    status: wireRunStatus(run.status),
+    start_time: run.startedAtMs,
+    end_time: run.endedAtMs,
+    artifact_uri: artifactUri(scope, { kind: "run", runId: run.id }),
+    lifecycle_stage: run.lifecycle === "active" ? "active" : "deleted",
+  };
+}
+
+/** What clients look for in tags and a run knows of its own, also when another client made the run. */
+function tagsOfRun(run: Run): Record<string, string> {
+  return {
+    "mlflow.runName": run.name,
+    ...(run.notes === "" ? {} : { "mlflow.note.content": run.notes }),
+    ...(run.parent === null ? {} : { "mlflow.parentRunId": run.parent.id }),
+  };
+}
+
+/** The context is an input tag on the wire. */
+function datasetBody(dataset: RunDataset): object {
+  const { name, digest, sourceType, source, schema, profile, context, tags } = dataset;
+  const withContext = context === "" ? tags : { ...tags, "mlflow.data.context": context };
+  return { tags: tagList(withContext), dataset: { name, digest, source_type: sourceType, source, schema, profile } };
+}

@@ -1,0 +1,16 @@
+import { readArtifact } from "@assay/services";
+import { artifactResponse } from "../../artifact/artifact-response.ts";
+import { mlflowRoute } from "../../route/mlflow-route.ts";
+import { field } from "../../wire/field.ts";
+import { toRunId, withRunId } from "../../wire/with-run-id.ts";
+
+export const getArtifactRoute = mlflowRoute({
+  method: "GET",
+  path: "/get-artifact",
+  permission: "artifact:read",
+  input: withRunId({ path: field.text() }),
+  handle: async ({ ctx, input }) =>
+    artifactResponse(
+      await readArtifact({ ctx, input: { owner: { kind: "run", runId: toRunId(input.run_id) }, path: input.path } }),
+    ),
+});

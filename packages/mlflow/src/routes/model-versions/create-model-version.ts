@@ -1,0 +1,33 @@
+import { LIMITS } from "@assay/contract";
+import { registerVersion } from "@assay/services";
+import { z } from "zod";
+import { resolveSource } from "../../artifact/resolve-source.ts";
+import { versionBody } from "../../entity/version-body.ts";
+import { mlflowRoute } from "../../route/mlflow-route.ts";
+import { field } from "../../wire/field.ts";
+import { toRecord } from "../../wire/to-record.ts";
+
+/** Registers what a source of the caller's own project names; nothing is ever fetched. */
+export const createModelVersionRoute = mlflowRoute({
+  method: "POST",
+  path: "/api/2.0/mlflow/model-versions/create",
+  permission: "model:write",
+  input: z.object({
+    name: field.text(),
+    source: field.text(),
+    run_id: field.optional(field.text()),
+    model_id: field.optional(field.text()),
+    tags: field.entries(),
+    description: field.optional(field.text()),
+  }),
+  async handle({ ctx, input }) {
+    const { name, source: sourceUri, run_id: runId, model_id: modelId } = input;
+    const source = await resolveSource(ctx, { uri: sourceUri, runId, modelId });
+    const description = (input.description ?? "").slice(0, LIMITS.noteLength);
+    const version = await registerVersion({
+      ctx,
+      input: { name, source, sourceUri, description, tags: toRecord(input.tags) },
+    });
+    return { model_version: versionBody(version) };
+  },
+});

@@ -1,0 +1,27 @@
+import { updateVersion } from "@assay/services";
+import { z } from "zod";
+import { mlflowRoute } from "../../route/mlflow-route.ts";
+import { field } from "../../wire/field.ts";
+import { toVersionNumber } from "../../wire/to-version-number.ts";
+
+export const setModelVersionTagRoute = mlflowRoute({
+  method: "POST",
+  path: "/api/2.0/mlflow/model-versions/set-tag",
+  permission: "model:write",
+  input: z.object({ name: field.text(), version: field.text(), key: field.key(), value: field.optional(field.text()) }),
+  async handle({ ctx, input: { name, version, key, value = "" } }) {
+    await updateVersion({ ctx, input: { name, version: toVersionNumber(version), setTags: { [key]: value } } });
+    return {};
+  },
+});
+
+export const deleteModelVersionTagRoute = mlflowRoute({
+  method: "DELETE",
+  path: "/api/2.0/mlflow/model-versions/delete-tag",
+  permission: "model:write",
+  input: z.object({ name: field.text(), version: field.text(), key: field.key() }),
+  async handle({ ctx, input: { name, version, key } }) {
+    await updateVersion({ ctx, input: { name, version: toVersionNumber(version), deleteTag: key } });
+    return {};
+  },
+});

@@ -1,0 +1,15 @@
+import { removeAlias } from "@assay/services";
+import { z } from "zod";
+import { mlflowRoute } from "../../route/mlflow-route.ts";
+import { field } from "../../wire/field.ts";
+
+export const deleteAliasRoute = mlflowRoute({
+  method: "DELETE",
+  path: "/api/2.0/mlflow/registered-models/alias",
+  permission: "alias:move",
+  input: z.object({ name: field.text(), alias: field.text() }),
+  async handle({ ctx, input }) {
+    await removeAlias({ ctx, input });
+    return {};
+  },
+});

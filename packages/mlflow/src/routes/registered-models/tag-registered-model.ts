@@ -1,0 +1,26 @@
+import { updateModel } from "@assay/services";
+import { z } from "zod";
+import { mlflowRoute } from "../../route/mlflow-route.ts";
+import { field } from "../../wire/field.ts";
+
+export const setRegisteredModelTagRoute = mlflowRoute({
+  method: "POST",
+  path: "/api/2.0/mlflow/registered-models/set-tag",
+  permission: "model:write",
+  input: z.object({ name: field.text(), key: field.key(), value: field.optional(field.text()) }),
+  async handle({ ctx, input: { name, key, value = "" } }) {
+    await updateModel({ ctx, input: { name, setTags: { [key]: value } } });
+    return {};
+  },
+});
+
+export const deleteRegisteredModelTagRoute = mlflowRoute({
+  method: "DELETE",
+  path: "/api/2.0/mlflow/registered-models/delete-tag",
+  permission: "model:write",
+  input: z.object({ name: field.text(), key: field.key() }),
+  async handle({ ctx, input: { name, key } }) {
+    await updateModel({ ctx, input: { name, deleteTag: key } });
+    return {};
+  },
+});

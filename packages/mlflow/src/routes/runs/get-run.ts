@@ -1,0 +1,14 @@
+import { loadRuns } from "../../entity/load-runs.ts";
+import { mlflowRoute } from "../../route/mlflow-route.ts";
+import { toRunId, withRunId } from "../../wire/with-run-id.ts";
+
+export const getRunRoute = mlflowRoute({
+  method: "GET",
+  path: "/api/2.0/mlflow/runs/get",
+  permission: "run:read",
+  input: withRunId({}),
+  async handle({ ctx, input }) {
+    const [run] = await loadRuns(ctx, [toRunId(input.run_id)]);
+    return { run };
+  },
+});

@@ -1,0 +1,46 @@
+import { invalidInput } from "@assay/contract";
+import { logModelMetrics, logWithDetails } from "@assay/services";
+import { runDetailsFromTags } from "../../entity/run-details-from-tags.ts";
+import { mlflowRoute } from "../../route/mlflow-route.ts";
+import { field } from "../../wire/field.ts";
+import { toRunId, withRunId } from "../../wire/with-run-id.ts";
+import { metricEntry, modelMetrics, paramRecord, pointColumns, tagRecord } from "./log-entries.ts";
+
+const MOST = { metrics: 1_000, params: 100, tags: 100, entities: 1_000 } as const;
+
+export const logBatchRoute = mlflowRoute({
+  method: "POST",
+  path: "/api/2.0/mlflow/runs/log-batch",
+  permission: "run:write",
+  input: withRunId({ metrics: field.list(metricEntry), params: field.entries(), tags: field.entries() }),
+  async handle({ ctx, input }) {
+    const runId = toRunId(input.run_id);
+    const { metrics, params, tags } = input;
+    checkCount("metrics", metrics.length);
+    checkCount("params", params.length);
+    checkCount("tags", tags.length);
+    checkCount("entities", metrics.length + params.length + tags.length);
+    const ofModels = modelMetrics(metrics);
+    const tagValues = tagRecord(tags);
+    await logWithDetails({
+      ctx,
+      input: {
+        runId,
+        metrics: pointColumns(metrics),
+        params: paramRecord(params),
+        tags: tagValues,
+        details: runDetailsFromTags(tagValues),
+      },
+    });
+    if (ofModels.length > 0) await logModelMetrics({ ctx, input: { runId, metrics: ofModels } });
+    return {};
+  },
+});
+
+function checkCount(kind: keyof typeof MOST, count: number): void {
+  if (count <= MOST[kind]) return;
+  throw invalidInput(
+    `A batch logging request can contain at most ${MOST[kind]} ${kind}. Got ${count} ${kind}. Split it into several requests and try again.`,
+    kind,
+  );
+}

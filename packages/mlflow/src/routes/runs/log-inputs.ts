@@ -1,0 +1,49 @@
+import { DatasetInput } from "@assay/contract";
+import { getLoggedModel, logInputs } from "@assay/services";
+import { z } from "zod";
+import { mlflowRoute } from "../../route/mlflow-route.ts";
+import { field } from "../../wire/field.ts";
+import { parseInput } from "../../wire/parse-input.ts";
+import { toLoggedModelId } from "../../wire/to-logged-model-id.ts";
+import { toRecord } from "../../wire/to-record.ts";
+import { toRunId, withRunId } from "../../wire/with-run-id.ts";
+
+const CONTEXT_TAG = "mlflow.data.context";
+
+const datasetEntry = z.object({
+  tags: field.entries(),
+  dataset: z.object({
+    name: field.text(),
+    digest: field.text(),
+    source_type: field.text(),
+    source: field.text(),
+    schema: field.optional(field.text()),
+    profile: field.optional(field.text()),
+  }),
+});
+
+/** Notes the datasets a run read. Their digests are what the client claims. */
+export const logInputsRoute = mlflowRoute({
+  method: "POST",
+  path: "/api/2.0/mlflow/runs/log-inputs",
+  permission: "run:write",
+  input: withRunId({
+    datasets: field.list(datasetEntry, 1_000),
+    models: field.list(z.object({ model_id: field.text() }), 1_000),
+  }),
+  async handle({ ctx, input }) {
+    const runId = toRunId(input.run_id);
+    for (const { model_id } of input.models) {
+      await getLoggedModel({ ctx, input: { loggedModelId: toLoggedModelId(model_id) } });
+    }
+    const datasets = input.datasets.map(toDatasetInput);
+    if (datasets.length > 0) await logInputs({ ctx, input: { runId, datasets } });
+    return {};
+  },
+});
+
+function toDatasetInput({ tags, dataset }: z.output<typeof datasetEntry>): DatasetInput {
+  const { source_type: sourceType, ...rest } = dataset;
+  const { [CONTEXT_TAG]: context = "", ...others } = toRecord(tags);
+  return parseInput(DatasetInput, { ...rest, sourceType, context, tags: others });
+}

@@ -1,0 +1,18 @@
+import { logModelMetrics, logToRun } from "@assay/services";
+import { mlflowRoute } from "../../route/mlflow-route.ts";
+import { toRunId, withRunId } from "../../wire/with-run-id.ts";
+import { metricEntry, modelMetrics, pointColumns } from "./log-entries.ts";
+
+export const logMetricRoute = mlflowRoute({
+  method: "POST",
+  path: "/api/2.0/mlflow/runs/log-metric",
+  permission: "run:write",
+  input: withRunId(metricEntry.shape),
+  async handle({ ctx, input }) {
+    const runId = toRunId(input.run_id);
+    const ofModels = modelMetrics([input]);
+    await logToRun({ ctx, input: { runId, metrics: pointColumns([input]) } });
+    if (ofModels.length > 0) await logModelMetrics({ ctx, input: { runId, metrics: ofModels } });
+    return {};
+  },
+});

@@ -1,0 +1,45 @@
+import { searchRuns } from "@assay/services";
+import { z } from "zod";
+import { loadRuns } from "../../entity/load-runs.ts";
+import { lifecycleOf, VIEW_TYPE_NUMBERS } from "../../entity/view-type.ts";
+import { mlflowRoute } from "../../route/mlflow-route.ts";
+import { gatherPage } from "../../search/gather-page.ts";
+import { parseOrderBy } from "../../search/parse-order-by.ts";
+import { parseRunFilter } from "../../search/parse-run-filter.ts";
+import { readMlflowField } from "../../search/read-mlflow-field.ts";
+import { field } from "../../wire/field.ts";
+
+export const searchRunsRoute = mlflowRoute({
+  method: "POST",
+  path: "/api/2.0/mlflow/runs/search",
+  permission: "run:read",
+  input: z.object({
+    experiment_ids: field.list(field.text()),
+    filter: field.optional(field.text()),
+    run_view_type: field.optional(field.choice(VIEW_TYPE_NUMBERS)),
+    max_results: field.maxResults(50_000, 1_000),
+    order_by: field.list(field.text()),
+    page_token: field.pageToken(),
+  }),
+  async handle({ ctx, input }) {
+    const filter = parseRunFilter(input.filter ?? "");
+    const sort = parseOrderBy(input.order_by, readMlflowField);
+    // An id that cannot be one selects nothing, as an unknown one does.
+    const experiments = input.experiment_ids.filter((id) => /^\d{1,9}$/.test(id)).map(Number);
+    const lifecycle = lifecycleOf(input.run_view_type);
+    const { items, nextCursor } = await gatherPage(input.max_results, input.page_token, async (cursor, limit) => {
+      const page = await searchRuns({
+        ctx,
+        input: { experiments, filter, lifecycle, sort, columns: [], cursor, limit },
+      });
+      return {
+        items: await loadRuns(
+          ctx,
+          page.items.map((row) => row.id),
+        ),
+        nextCursor: page.nextCursor,
+      };
+    });
+    return { runs: items, next_page_token: nextCursor };
+  },
+});

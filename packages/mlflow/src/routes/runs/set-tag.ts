@@ -1,0 +1,18 @@
+import { logWithDetails } from "@assay/services";
+import { runDetailsFromTags } from "../../entity/run-details-from-tags.ts";
+import { mlflowRoute } from "../../route/mlflow-route.ts";
+import { field } from "../../wire/field.ts";
+import { toRunId, withRunId } from "../../wire/with-run-id.ts";
+import { tagRecord } from "./log-entries.ts";
+
+export const setTagRoute = mlflowRoute({
+  method: "POST",
+  path: "/api/2.0/mlflow/runs/set-tag",
+  permission: "run:write",
+  input: withRunId({ key: field.key(), value: field.optional(field.text()) }),
+  async handle({ ctx, input: { run_id, key, value = "" } }) {
+    const tags = tagRecord([{ key, value }]);
+    await logWithDetails({ ctx, input: { runId: toRunId(run_id), tags, details: runDetailsFromTags(tags) } });
+    return {};
+  },
+});

@@ -1,0 +1,49 @@
+import type { EntityField, EntityFilter, EntityKind } from "@assay/contract";
+
+const PROMPT_TAG = "mlflow.prompt.is_prompt";
+
+/**
+ * Clients keep prompts as registered models with a tag. A search leaves them out unless it asks for them, and one that
+ * asks for what is no prompt (`= 'false'`, `!= 'true'`) means models without the tag too.
+ */
+export function withoutPrompts<Kind extends EntityKind>(filter: EntityFilter<Kind> | null): EntityFilter<Kind> {
+  if (filter === null) return notPrompt();
+  return mentionsPrompts(filter) ? rewrite(filter) : { kind: "and", nodes: [filter, notPrompt()] };
+}
+
+function notPrompt<Kind extends EntityKind>(): EntityFilter<Kind> {
+  const field: EntityField<Kind> = { entity: "tag", key: PROMPT_TAG };
+  return { kind: "not", node: { kind: "compare", field, operator: "=", value: "true" } };
+}
+
+function rewrite<Kind extends EntityKind>(filter: EntityFilter<Kind>): EntityFilter<Kind> {
+  switch (filter.kind) {
+    case "and":
+    case "or":
+      return { ...filter, nodes: filter.nodes.map(rewrite) };
+    case "not":
+      return { ...filter, node: rewrite(filter.node) };
+    case "compare": {
+      const asksForOthers =
+        (filter.operator === "!=" && filter.value === "true") || (filter.operator === "=" && filter.value === "false");
+      return isPromptTag(filter.field) && asksForOthers ? notPrompt() : filter;
+    }
+    default:
+      return filter;
+  }
+}
+
+function mentionsPrompts<Kind extends EntityKind>(filter: EntityFilter<Kind>): boolean {
+  switch (filter.kind) {
+    case "and":
+    case "or":
+      return filter.nodes.some(mentionsPrompts);
+    case "not":
+      return mentionsPrompts(filter.node);
+    default:
+      return isPromptTag(filter.field);
+  }
+}
+
+const isPromptTag = <Kind extends EntityKind>(field: EntityField<Kind>): boolean =>
+  field.entity === "tag" && field.key === PROMPT_TAG;

@@ -1,0 +1,22 @@
+import { CopyIcon } from "./copy-icon.tsx";
+import "./basics.css";
+
+interface SnippetProps {
+  code: string;
+  /** What the snippet is, for the copy button's name. */
+  what: string;
+}
+
+/** Code to take away, with a copy button. */
+export function Snippet({ code, what }: SnippetProps) {
+  return (
+    <div className="assay-snippet">
+      <pre className="assay-mono" tabIndex={0} aria-label={what}>
+        {code}
+      </pre>
+      <span className="assay-snippet-copy">
+        <CopyIcon value={code} what={what} />
+      </span>
+    </div>
+  );
+}

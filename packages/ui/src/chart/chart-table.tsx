@@ -1,0 +1,56 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useMemo, useRef } from "react";
+import { NumberText } from "../basics/number-text.tsx";
+import { formatNumber } from "../format/format-number.ts";
+import type { ChartLine } from "./chart-line.ts";
+import { tableRows } from "./table-rows.ts";
+import "./chart.css";
+
+interface ChartTableProps {
+  label: string;
+  lines: readonly ChartLine[];
+}
+
+const ROW_PX = 26;
+
+/** The points of a chart as a table by step. */
+export function ChartTable({ label, lines }: ChartTableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => tableRows(lines), [lines]);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 10,
+  });
+  const columns = `96px repeat(${lines.length}, minmax(112px, 1fr))`;
+  return (
+    <div ref={scroller} className="assay-chart-table" role="table" aria-label={label} aria-rowcount={rows.length + 1} tabIndex={0}>
+      <div role="row" className="assay-chart-table-row assay-chart-table-head" style={{ gridTemplateColumns: columns }}>
+        <span role="columnheader">step</span>
+        {lines.map((line) => (
+          <span role="columnheader" key={line.runId} className="assay-truncate" title={line.name}>
+            {line.name}
+          </span>
+        ))}
+      </div>
+      <div role="rowgroup" style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          const style = { gridTemplateColumns: columns, transform: `translateY(${item.start}px)`, position: "absolute" } as const;
+          return (
+            <div role="row" key={item.key} aria-rowindex={item.index + 2} className="assay-chart-table-row" style={style}>
+              <span role="rowheader">{formatNumber(row.step)}</span>
+              {row.values.map((value, column) => (
+                <span role="cell" key={lines[column]?.runId ?? column}>
+                  {value === null ? "" : <NumberText value={value} />}
+                </span>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

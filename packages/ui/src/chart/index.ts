@@ -1,0 +1,11 @@
+export { chartFooter } from "./chart-footer.ts";
+export type { ChartLine } from "./chart-line.ts";
+export { chartLines, type ChartRun } from "./chart-lines.ts";
+export { type ChartPreferences, type ChartRange, X_AXES, type XAxis } from "./chart-preferences.ts";
+export { chartSentence } from "./chart-sentence.ts";
+export { ChartTable } from "./chart-table.tsx";
+export { createHoverLink, type HoverLink } from "./hover-link.ts";
+export { LineChart } from "./line-chart.tsx";
+export { lineOption } from "./line-option.ts";
+export { smooth } from "./smooth.ts";
+export { stepRange } from "./step-range.ts";

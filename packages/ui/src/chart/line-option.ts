@@ -1,0 +1,56 @@
+import type { CustomSeriesOption, LineSeriesOption } from "echarts/charts";
+import type { GridComponentOption, TooltipComponentOption } from "echarts/components";
+import type { ComposeOption } from "echarts/core";
+import { formatCount } from "../format/format-count.ts";
+import { formatDuration } from "../format/format-duration.ts";
+import { formatNumber } from "../format/format-number.ts";
+import { NEUTRALS } from "../theme/neutrals.ts";
+import type { ChartLine } from "./chart-line.ts";
+import type { ChartPreferences } from "./chart-preferences.ts";
+import { lineSeries } from "./line-series.ts";
+import { lineTooltip } from "./line-tooltip.ts";
+
+export type LineOption = ComposeOption<
+  LineSeriesOption | CustomSeriesOption | GridComponentOption | TooltipComponentOption
+>;
+
+/** Space around the plot in pixels; fixed, so that panels line up and drags map to the plot. */
+export const PLOT_MARGIN = { left: 52, right: 14, top: 10, bottom: 24 } as const;
+
+function xLabel(preferences: ChartPreferences): Record<string, unknown> {
+  if (preferences.xAxis === "time") return {};
+  if (preferences.xAxis === "relative") return { formatter: (value: number) => formatDuration(value * 1_000) };
+  return { formatter: (value: number) => (Number.isInteger(value) && value >= 0 ? formatCount(value) : formatNumber(value)) };
+}
+
+/** The whole ECharts option of a line panel; the same input gives the same picture. */
+export function lineOption(lines: readonly ChartLine[], preferences: ChartPreferences): LineOption {
+  const neutral = NEUTRALS[preferences.scheme];
+  const label = { color: neutral.secondary, fontSize: 11, fontFamily: "Inter Variable, system-ui, sans-serif" };
+  const { range } = preferences;
+  return {
+    animation: false,
+    backgroundColor: "transparent",
+    grid: { ...PLOT_MARGIN, outerBoundsMode: "none" },
+    tooltip: lineTooltip(lines, preferences),
+    xAxis: {
+      type: preferences.xAxis === "time" ? "time" : "value",
+      min: range?.from ?? "dataMin",
+      max: range?.to ?? "dataMax",
+      axisLine: { lineStyle: { color: neutral.line }, onZero: false },
+      axisTick: { show: false },
+      splitLine: { show: false },
+      axisLabel: { ...label, hideOverlap: true, showMinLabel: false, showMaxLabel: false, ...xLabel(preferences) },
+    },
+    yAxis: {
+      type: preferences.isLogY ? "log" : "value",
+      scale: true,
+      splitNumber: 4,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      splitLine: { lineStyle: { color: neutral.line } },
+      axisLabel: { ...label, formatter: (value: number) => formatNumber(value), hideOverlap: true },
+    },
+    series: lines.flatMap((line) => lineSeries(line, preferences)),
+  };
+}

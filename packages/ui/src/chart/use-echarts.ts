@@ -1,0 +1,29 @@
+import type { ECharts } from "echarts/core";
+import { type RefObject, useEffect, useState } from "react";
+import { initChart } from "./echarts.ts";
+import type { LineOption } from "./line-option.ts";
+
+/** Keeps an ECharts instance in a host element; updates replace the series and leave hover and zoom alone. */
+export function useEcharts(host: RefObject<HTMLDivElement | null>, option: LineOption): ECharts | null {
+  const [chart, setChart] = useState<ECharts | null>(null);
+
+  useEffect(() => {
+    if (host.current === null) return;
+    const element = host.current;
+    const instance = initChart(element, null, { renderer: "canvas" });
+    const observer = new ResizeObserver(() => instance.resize());
+    observer.observe(element);
+    setChart(instance);
+    return () => {
+      observer.disconnect();
+      instance.dispose();
+      setChart(null);
+    };
+  }, [host]);
+
+  useEffect(() => {
+    chart?.setOption(option, { replaceMerge: ["series"] });
+  }, [chart, option]);
+
+  return chart;
+}

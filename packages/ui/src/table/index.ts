@@ -1,0 +1,2 @@
+export { RunTable } from "./run-table.tsx";
+export type { RunTableActions } from "./run-table-props.ts";

@@ -1,0 +1,2 @@
+/** Which of the two palettes is in force. */
+export type ColourScheme = "light" | "dark";
