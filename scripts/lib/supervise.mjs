@@ -19,6 +19,8 @@ function start({ name, env, log }) {
     cwd: root,
     env,
     detached: true,
+    // Prisma sends the queries of one include together; node-postgres warns of it once a process, to no one's use.
+    execArgv: ["--disable-warning=DeprecationWarning"],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let lastWords = "";
