@@ -27,6 +27,11 @@ export function toTrpcError(error: TRPCError): TRPCError {
   return new TRPCError({ code: TRPC_CODES[cause.code], message: cause.message, cause });
 }
 
+/** A failure before any procedure ran, such as an unknown token: clients read it like any other of theirs. */
+export function asTrpcError(cause: unknown): TRPCError {
+  return toTrpcError(new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause }));
+}
+
 /** What a client is told beside tRPC's own code. */
 export interface ErrorData extends ErrorDetails {
   errorCode: ErrorCode | null;

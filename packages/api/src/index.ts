@@ -3,7 +3,7 @@ import { appRouter } from "./root.ts";
 
 export type { ApiContext, LiveHub } from "./context.ts";
 export { densePoints } from "./dense-points.ts";
-export type { ErrorData } from "./errors.ts";
+export { asTrpcError, type ErrorData } from "./errors.ts";
 export type { ProcedureMeta } from "./init.ts";
 export { type AppRouter, appRouter } from "./root.ts";
 /** Calls procedures in process, with a context. */

@@ -4,8 +4,6 @@ import { LIMITS } from "./limits.ts";
 /** Keyset paging: pass `nextCursor` of one answer as `cursor` of the next request. */
 export const PageInput = z.object({
   cursor: z.string().max(4_000).optional(),
-  /** Sent along by tRPC's infinite queries; lists go forward only. */
-  direction: z.literal("forward").optional(),
   limit: z.number().int().min(1).max(LIMITS.pageSize).default(50),
 });
 export type PageInput = z.infer<typeof PageInput>;

@@ -61,6 +61,7 @@ export * from "./run/delete-run-tag.ts";
 export * from "./run/finish-run.ts";
 export * from "./run/get-runs.ts";
 export * from "./run/list-run-keys.ts";
+export * from "./run/locate-run.ts";
 export * from "./run/log-to-run.ts";
 export * from "./run/log-with-details.ts";
 export * from "./run/search-runs.ts";

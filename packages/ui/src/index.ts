@@ -4,6 +4,7 @@ export { ErrorNotice } from "./basics/error-notice.tsx";
 export { type Fact, FactList } from "./basics/fact-list.tsx";
 export { IdText } from "./basics/id-text.tsx";
 export { NumberText } from "./basics/number-text.tsx";
+export { ScrollRegion } from "./basics/scroll-region.tsx";
 export { Section } from "./basics/section.tsx";
 export { SkeletonRows } from "./basics/skeleton-rows.tsx";
 export { Snippet } from "./basics/snippet.tsx";

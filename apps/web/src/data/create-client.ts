@@ -1,6 +1,6 @@
+import type { AppRouter } from "@assay/api";
 import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import superjson from "superjson";
-import type { AppRouter } from "@assay/api";
 
 const API_PATH = "/api/trpc";
 /** Below Node's 16 kB for a request's head; a chart of 200 runs needs about half. */

@@ -11,7 +11,9 @@ export interface WebBridge {
 const BRIDGE = Symbol.for("assay.web");
 
 function isBridge(value: unknown): value is WebBridge {
-  return typeof value === "object" && value !== null && "authOptions" in value && "session" in value && "setup" in value;
+  return (
+    typeof value === "object" && value !== null && "authOptions" in value && "session" in value && "setup" in value
+  );
 }
 
 /** The bridge, which the server puts on the global object before it takes requests. */

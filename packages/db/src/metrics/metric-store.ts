@@ -33,6 +33,8 @@ export interface StoredSeries<Columns> {
  * A point is its whole (key, step, time, value); a point appended twice is there once.
  */
 export interface MetricStore {
+  /** Makes key names known ahead of an append with `tx`, which must not wait for a second connection. */
+  prepare(projectId: ProjectId, keys: readonly string[]): Promise<void>;
   /** Adds points. Resolves after they are durable; with `tx` they are durable when it commits. */
   append(batch: PointBatch, tx?: Store): Promise<void>;
   /** Whole series, ordered by (step, time); series without points are left out. Forks include what they inherit. */

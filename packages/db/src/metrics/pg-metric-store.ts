@@ -39,6 +39,10 @@ export class PgMetricStore implements MetricStore {
     this.commits = new GroupCommit((batches) => this.commit(batches));
   }
 
+  async prepare(projectId: ProjectId, keys: readonly string[]): Promise<void> {
+    if (keys.length > 0) await this.keys.ensure(projectId, [...new Set(keys)]);
+  }
+
   async append(batch: PointBatch, tx?: Store): Promise<void> {
     if (batch.keys.length === 0) return;
     const keyIds = await this.keys.ensure(batch.projectId, [...new Set(batch.keys)]);

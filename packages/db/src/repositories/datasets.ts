@@ -42,10 +42,10 @@ export interface NewDataset {
 /** Finds the dataset of that name and digest, adding it when it is new. */
 export async function ensure(store: Store, dataset: NewDataset): Promise<DatasetId> {
   const { projectId, name, digest } = dataset;
-  const row = await store.prisma.dataset.upsert({
+  // Not an upsert: two requests that add the same dataset at once would fail one of them.
+  await store.prisma.dataset.createMany({ data: [dataset], skipDuplicates: true });
+  const row = await store.prisma.dataset.findUniqueOrThrow({
     where: { projectId_name_digest: { projectId, name, digest } },
-    create: dataset,
-    update: {},
   });
   return toId<DatasetId>(row.id);
 }

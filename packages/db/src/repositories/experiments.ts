@@ -2,6 +2,7 @@ import type { Experiment, ExperimentId, ExperimentListItem, ProjectId, Workspace
 import { toId, toMs, toMsOrNull, toTextMap } from "../convert.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 import { countExperimentRuns, type ExperimentListRow } from "../sql/experiments/list-experiments.ts";
+import { lockExperiment } from "../sql/experiments/lock-experiment.ts";
 import type { Store } from "../store.ts";
 
 interface ExperimentRow {
@@ -94,4 +95,9 @@ export async function findMany(store: Store, projectId: ProjectId, ids: readonly
   const rows = await store.prisma.experiment.findMany({ where: { projectId, id: { in: [...ids] } } });
   const byId = new Map(rows.map((row) => [toId<ExperimentId>(row.id), toExperiment(row)]));
   return ids.flatMap((id) => byId.get(toId<ExperimentId>(id)) ?? []);
+}
+
+/** Holds an experiment's row until the transaction ends, so that two changes of its tags follow one another. */
+export async function lock(store: Store, id: ExperimentId): Promise<void> {
+  await store.query(lockExperiment, [id]);
 }

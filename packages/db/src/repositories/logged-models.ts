@@ -9,6 +9,7 @@ import type {
 } from "@assay/contract";
 import { toId, toMs, toTextMap } from "../convert.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
+import { lockLoggedModel } from "../sql/models/lock-logged-model.ts";
 import type { Store } from "../store.ts";
 
 /** A logged model's uuid as it is stored. */
@@ -113,6 +114,11 @@ export async function list(
     take: limit,
   });
   return rows.map(toRecord);
+}
+
+/** Holds a logged model's row until the transaction ends, so that two changes of its tags follow one another. */
+export async function lock(store: Store, id: LoggedModelId): Promise<void> {
+  await store.query(lockLoggedModel, [loggedModelUuid(id)]);
 }
 
 export async function update(

@@ -69,12 +69,12 @@ export async function addValues(
   await Promise.all(
     [...groups].map(async ([group, columns]) => {
       if (group === null) return;
-      const columnOf = new Map(columns.flatMap(({ column, field }) => ("key" in field ? [[field.key, column]] : [])));
-      const values = await store.query<ColumnValueRow>(statementOf(group), [projectId, ids, [...columnOf.keys()]]);
+      // One key may be asked for under several names: `metrics.loss` is `metrics.loss.last`.
+      const columnsOf = Map.groupBy(columns, ({ field }) => ("key" in field ? field.key : ""));
+      const values = await store.query<ColumnValueRow>(statementOf(group), [projectId, ids, [...columnsOf.keys()]]);
       for (const { run_id, key, value } of values) {
         const row = byId.get(toId<RunId>(run_id));
-        const column = columnOf.get(key);
-        if (row !== undefined && column !== undefined) row.values[column] = value;
+        for (const { column } of columnsOf.get(key) ?? []) if (row !== undefined) row.values[column] = value;
       }
     }),
   );

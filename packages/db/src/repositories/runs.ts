@@ -166,3 +166,12 @@ export async function firstForeign(store: Store, projectId: ProjectId, ids: read
   const own = new Set(rows.map((row) => toId<RunId>(row.id)));
   return ids.find((id) => !own.has(id)) ?? null;
 }
+
+/** The slugs of the workspace and project a run is in, whoever asks: only to enter them next. */
+export async function placeOf(store: Store, id: RunId): Promise<{ workspace: string; project: string } | null> {
+  const row = await store.prisma.run.findFirst({
+    where: { id },
+    select: { project: { select: { slug: true, workspace: { select: { slug: true } } } } },
+  });
+  return row === null ? null : { workspace: row.project.workspace.slug, project: row.project.slug };
+}

@@ -19,22 +19,12 @@ export async function updateExperiment({
   input,
 }: VerbArgs<ProjectContext, UpdateExperimentInput>): Promise<Experiment> {
   requirePermission(ctx, "experiment:write");
-  const current = await getExperiment({ ctx, input: { number: input.number } });
-  if (current.lifecycle === "archived") throw invalidInput(`Experiment ${input.number} is archived; restore it first`);
-  const tags = { ...current.tags, ...input.setTags };
-  if (input.deleteTag !== undefined) {
-    if (!Object.hasOwn(tags, input.deleteTag))
-      throw new DomainError("NOT_FOUND", `No tag with name: ${input.deleteTag}`);
-    delete tags[input.deleteTag];
-  }
-  const change = {
-    tags,
-    updatedAt: ctx.clock.now(),
-    ...(input.name === undefined ? {} : { name: input.name }),
-    ...(input.description === undefined ? {} : { description: input.description }),
-  };
+  const { id } = await getExperiment({ ctx, input: { number: input.number } });
   try {
     return await withTx(ctx, async (tx) => {
+      await experiments.lock(tx, id);
+      const current = await getExperiment({ ctx: { ...ctx, db: tx }, input: { number: input.number } });
+      const change = { ...changeOf(current, input), updatedAt: ctx.clock.now() };
       const { name, description, setTags, deleteTag } = input;
       const details = { name, description, setTags, deleteTag };
       await audit(tx, ctx, { action: "experiment.update", subject: { kind: "experiment", id: current.name }, details });
@@ -44,4 +34,15 @@ export async function updateExperiment({
     if (!isUniqueViolation(error)) throw error;
     throw new DomainError("ALREADY_EXISTS", `Experiment(name=${input.name}) already exists`, { field: "name" });
   }
+}
+
+function changeOf(current: Experiment, input: UpdateExperimentInput) {
+  const { number, name, description, setTags, deleteTag } = input;
+  if (current.lifecycle === "archived") throw invalidInput(`Experiment ${number} is archived; restore it first`);
+  const tags = { ...current.tags, ...setTags };
+  if (deleteTag !== undefined) {
+    if (!Object.hasOwn(tags, deleteTag)) throw new DomainError("NOT_FOUND", `No tag with name: ${deleteTag}`);
+    delete tags[deleteTag];
+  }
+  return { tags, ...(name === undefined ? {} : { name }), ...(description === undefined ? {} : { description }) };
 }

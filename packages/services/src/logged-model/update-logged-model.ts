@@ -20,6 +20,7 @@ export async function updateLoggedModel({
 }: VerbArgs<ProjectContext, LoggedModelChange>): Promise<LoggedModelRecord> {
   requirePermission(ctx, "run:write");
   await withTelemetryTx(ctx, async (tx) => {
+    await loggedModels.lock(tx, input.loggedModelId);
     const current = await getLoggedModel({ ctx: { ...ctx, db: tx }, input });
     const tags = { ...current.tags, ...input.setTags };
     if (input.deleteTag !== undefined) delete tags[input.deleteTag];

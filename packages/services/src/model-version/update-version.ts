@@ -1,4 +1,4 @@
-import { modelVersions, notifyLive } from "@assay/db";
+import { modelVersions, notifyLive, registeredModels } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { audit, withTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
@@ -17,12 +17,13 @@ export interface VersionChange {
 export async function updateVersion({ ctx, input }: VerbArgs<ProjectContext, VersionChange>): Promise<VersionRecord> {
   requirePermission(ctx, "model:write");
   const model = await getModel({ ctx, input });
-  const current = await getVersion({ ctx, input });
-  const tags = { ...current.tags, ...input.setTags };
-  if (input.deleteTag !== undefined) delete tags[input.deleteTag];
   const { name, version, description, setTags, deleteTag } = input;
   const details = { description, setTags, deleteTag };
   await withTx(ctx, async (tx) => {
+    await registeredModels.lock(tx, model.id);
+    const current = await getVersion({ ctx: { ...ctx, db: tx }, input });
+    const tags = { ...current.tags, ...setTags };
+    if (deleteTag !== undefined) delete tags[deleteTag];
     await modelVersions.update(tx, model.id, version, {
       tags,
       updatedAt: ctx.clock.now(),

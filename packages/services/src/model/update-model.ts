@@ -22,10 +22,12 @@ export async function updateModel({ ctx, input }: VerbArgs<ProjectContext, Model
   if (newName !== undefined && model.aliases.some((alias) => alias.isProtected)) {
     throw new DomainError("ALIAS_PROTECTED", `${name} has a protected alias and keeps its name`);
   }
-  const tags = { ...model.tags, ...input.setTags };
-  if (input.deleteTag !== undefined) delete tags[input.deleteTag];
   try {
     await withTx(ctx, async (tx) => {
+      await registeredModels.lock(tx, model.id);
+      const current = await getModel({ ctx: { ...ctx, db: tx }, input });
+      const tags = { ...current.tags, ...setTags };
+      if (deleteTag !== undefined) delete tags[deleteTag];
       await registeredModels.update(tx, model.id, {
         tags,
         updatedAt: ctx.clock.now(),

@@ -31,9 +31,11 @@ export async function createRun({ ctx, input }: VerbArgs<ProjectContext, NewRunI
   try {
     await withTelemetryTx(ctx, (tx) => insertRun(tx, ctx, id, input));
   } catch (error) {
-    const made = isUniqueViolation(error) && input.id !== undefined ? await findOwn(ctx, id) : null;
-    if (made === null) throw error;
-    return made;
+    if (!isUniqueViolation(error)) throw error;
+    // Somebody made the same run, or the same new experiment, at the same moment.
+    const made = input.id === undefined ? null : await findOwn(ctx, id);
+    if (made !== null) return made;
+    await withTelemetryTx(ctx, (tx) => insertRun(tx, ctx, id, input));
   }
   return findOrThrow(ctx, id);
 }

@@ -27,6 +27,7 @@ export async function logToRun({ ctx, input }: VerbArgs<ProjectContext, LogInput
     if (points !== null) await ctx.metrics.append(points);
     return;
   }
+  if (points !== null) await ctx.metrics.prepare(ctx.project.id, points.keys);
   await withTelemetryTx(ctx, async (tx) => {
     await requireWritableRun(tx, ctx, runId);
     await addParams(tx, ctx, runId, newParams);

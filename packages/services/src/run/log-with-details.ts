@@ -17,6 +17,7 @@ export async function logWithDetails({ ctx, input }: VerbArgs<ProjectContext, In
     await logToRun({ ctx, input: logged });
     return;
   }
+  await ctx.metrics.prepare(ctx.project.id, input.metrics?.keys ?? []);
   await withTelemetryTx(ctx, async (tx) => {
     const inTx = { ...ctx, db: tx };
     await updateRun({ ctx: inTx, input: { ...details, runId: input.runId } });

@@ -4,7 +4,7 @@ import type { ServiceContext } from "../context.ts";
 
 /** The workspace and project that an API token points at when its caller names none. */
 export async function getDefaultScope({ ctx }: { ctx: ServiceContext }): Promise<ProjectScope> {
-  if (ctx.actor.kind !== "token") {
+  if (ctx.actor.kind !== "token" && ctx.actor.kind !== "anonymous") {
     throw new DomainError("INVALID_INPUT", "Only an API token has a default project", {
       remedy: "name the workspace and project",
     });

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import "./basics.css";
 
 interface ErrorNoticeProps {
@@ -8,10 +9,12 @@ interface ErrorNoticeProps {
   /** What to do about it. */
   remedy?: string | undefined;
   onRetry?: (() => void) | undefined;
+  /** What to do instead of trying again. */
+  action?: ReactNode;
 }
 
 /** An error in place of what it kept from loading. */
-export function ErrorNotice({ message, remedy, onRetry }: ErrorNoticeProps) {
+export function ErrorNotice({ message, remedy, onRetry, action }: ErrorNoticeProps) {
   return (
     <div className="assay-error" role="alert">
       <IconAlertTriangle size={16} aria-hidden className="assay-error-icon" />
@@ -19,7 +22,8 @@ export function ErrorNotice({ message, remedy, onRetry }: ErrorNoticeProps) {
         <p className="assay-error-message">{message}</p>
         {remedy !== undefined && <p className="assay-error-remedy">{remedy}</p>}
       </div>
-      {onRetry !== undefined && (
+      {action !== undefined && <span className="assay-error-action">{action}</span>}
+      {action === undefined && onRetry !== undefined && (
         <Button variant="default" size="compact-xs" onClick={onRetry}>
           Try again
         </Button>

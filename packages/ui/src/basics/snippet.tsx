@@ -1,4 +1,5 @@
 import { CopyIcon } from "./copy-icon.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 import "./basics.css";
 
 interface SnippetProps {
@@ -11,9 +12,9 @@ interface SnippetProps {
 export function Snippet({ code, what }: SnippetProps) {
   return (
     <div className="assay-snippet">
-      <pre className="assay-mono" tabIndex={0} aria-label={what}>
-        {code}
-      </pre>
+      <ScrollRegion label={what} className="assay-snippet-code">
+        <pre className="assay-mono">{code}</pre>
+      </ScrollRegion>
       <span className="assay-snippet-copy">
         <CopyIcon value={code} what={what} />
       </span>

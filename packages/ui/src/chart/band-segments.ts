@@ -28,10 +28,13 @@ export function bandSegments(line: ChartLine, x: Float64Array, isLogY: boolean):
   x.forEach((at, index) => {
     const low = line.min[index] ?? Number.NaN;
     const high = line.max[index] ?? Number.NaN;
-    if (!isDrawable(low, isLogY) || !isDrawable(high, isLogY)) return close();
-    open.x.push(at);
-    open.low.push(low);
-    open.high.push(high);
+    if (isDrawable(low, isLogY) && isDrawable(high, isLogY)) {
+      open.x.push(at);
+      open.low.push(low);
+      open.high.push(high);
+    } else {
+      close();
+    }
   });
   close();
   return segments;

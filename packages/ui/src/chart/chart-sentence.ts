@@ -8,7 +8,9 @@ const NAMED_RUNS = 5;
 /** What a chart shows, for those who cannot see it. */
 export function chartSentence(key: string, lines: readonly ChartLine[]): string {
   if (lines.length === 0) return `${key}: no points yet.`;
-  const ends = lines.slice(0, NAMED_RUNS).map((line) => `${line.name} ends at ${formatNumber(line.values.at(-1) ?? Number.NaN)}`);
+  const ends = lines
+    .slice(0, NAMED_RUNS)
+    .map((line) => `${line.name} ends at ${formatNumber(line.values.at(-1) ?? Number.NaN)}`);
   let least = Number.POSITIVE_INFINITY;
   let greatest = Number.NEGATIVE_INFINITY;
   for (const line of lines) {

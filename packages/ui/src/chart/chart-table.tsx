@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid with rows drawn only in view is positioned by hand, which a table's own layout cannot do
+// biome-ignore-all lint/a11y/useFocusableInteractive: its cells hold the controls; the grid itself takes focus
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: without a stop, the keyboard could not scroll it (WCAG 2.1.1)
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef } from "react";
 import { NumberText } from "../basics/number-text.tsx";
@@ -25,7 +28,14 @@ export function ChartTable({ label, lines }: ChartTableProps) {
   });
   const columns = `96px repeat(${lines.length}, minmax(112px, 1fr))`;
   return (
-    <div ref={scroller} className="assay-chart-table" role="table" aria-label={label} aria-rowcount={rows.length + 1} tabIndex={0}>
+    <div
+      ref={scroller}
+      className="assay-chart-table"
+      role="table"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      tabIndex={0}
+    >
       <div role="row" className="assay-chart-table-row assay-chart-table-head" style={{ gridTemplateColumns: columns }}>
         <span role="columnheader">step</span>
         {lines.map((line) => (
@@ -38,9 +48,19 @@ export function ChartTable({ label, lines }: ChartTableProps) {
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (row === undefined) return null;
-          const style = { gridTemplateColumns: columns, transform: `translateY(${item.start}px)`, position: "absolute" } as const;
+          const style = {
+            gridTemplateColumns: columns,
+            transform: `translateY(${item.start}px)`,
+            position: "absolute",
+          } as const;
           return (
-            <div role="row" key={item.key} aria-rowindex={item.index + 2} className="assay-chart-table-row" style={style}>
+            <div
+              role="row"
+              key={item.key}
+              aria-rowindex={item.index + 2}
+              className="assay-chart-table-row"
+              style={style}
+            >
               <span role="rowheader">{formatNumber(row.step)}</span>
               {row.values.map((value, column) => (
                 <span role="cell" key={lines[column]?.runId ?? column}>

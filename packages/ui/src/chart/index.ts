@@ -1,6 +1,6 @@
 export { chartFooter } from "./chart-footer.ts";
 export type { ChartLine } from "./chart-line.ts";
-export { chartLines, type ChartRun } from "./chart-lines.ts";
+export { type ChartRun, chartLines } from "./chart-lines.ts";
 export { type ChartPreferences, type ChartRange, X_AXES, type XAxis } from "./chart-preferences.ts";
 export { chartSentence } from "./chart-sentence.ts";
 export { ChartTable } from "./chart-table.tsx";

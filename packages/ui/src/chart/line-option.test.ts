@@ -13,12 +13,21 @@ describe("lineOption", () => {
   it("draws raw points as one line in the run's colour", () => {
     const series = seriesOf(lineOption([testingLine([1, 2, 3])], PLAIN));
     expect(series.map((one) => one.id)).toEqual(["a"]);
-    expect(series[0]).toMatchObject({ type: "line", name: "calm-otter", lineStyle: { color: "#c63c4d", type: "solid" } });
+    expect(series[0]).toMatchObject({
+      type: "line",
+      name: "calm-otter",
+      lineStyle: { color: "#c63c4d", type: "solid" },
+    });
     expect([...Object.values(series[0]?.data ?? {})]).toEqual([0, 1, 1, 2, 2, 3]);
   });
 
   it("puts a min–max area behind buckets", () => {
-    const line = testingLine([1, 2], { min: Float64Array.of(0, 1), max: Float64Array.of(2, 3), isRaw: false, pointCount: 900 });
+    const line = testingLine([1, 2], {
+      min: Float64Array.of(0, 1),
+      max: Float64Array.of(2, 3),
+      isRaw: false,
+      pointCount: 900,
+    });
     const series = seriesOf(lineOption([line], PLAIN));
     expect(series.map((one) => one.id)).toEqual(["a:band", "a"]);
     expect(series[0]?.data).toEqual([[0, 1, 0, 3]]);
@@ -42,6 +51,9 @@ describe("lineOption", () => {
   });
 
   it("shows the range asked for", () => {
-    expect(lineOption([testingLine([1])], { ...PLAIN, range: { from: 2, to: 8 } }).xAxis).toMatchObject({ min: 2, max: 8 });
+    expect(lineOption([testingLine([1])], { ...PLAIN, range: { from: 2, to: 8 } }).xAxis).toMatchObject({
+      min: 2,
+      max: 8,
+    });
   });
 });

@@ -20,7 +20,9 @@ export const PLOT_MARGIN = { left: 52, right: 14, top: 10, bottom: 24 } as const
 function xLabel(preferences: ChartPreferences): Record<string, unknown> {
   if (preferences.xAxis === "time") return {};
   if (preferences.xAxis === "relative") return { formatter: (value: number) => formatDuration(value * 1_000) };
-  return { formatter: (value: number) => (Number.isInteger(value) && value >= 0 ? formatCount(value) : formatNumber(value)) };
+  return {
+    formatter: (value: number) => (Number.isInteger(value) && value >= 0 ? formatCount(value) : formatNumber(value)),
+  };
 }
 
 /** The whole ECharts option of a line panel; the same input gives the same picture. */

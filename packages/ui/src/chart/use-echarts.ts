@@ -1,11 +1,12 @@
 import type { ECharts } from "echarts/core";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { initChart } from "./echarts.ts";
 import type { LineOption } from "./line-option.ts";
 
 /** Keeps an ECharts instance in a host element; updates replace the series and leave hover and zoom alone. */
 export function useEcharts(host: RefObject<HTMLDivElement | null>, option: LineOption): ECharts | null {
   const [chart, setChart] = useState<ECharts | null>(null);
+  const pointer = useRef<{ x: number; y: number } | null>(null);
 
   useEffect(() => {
     if (host.current === null) return;
@@ -13,6 +14,12 @@ export function useEcharts(host: RefObject<HTMLDivElement | null>, option: LineO
     const instance = initChart(element, null, { renderer: "canvas" });
     const observer = new ResizeObserver(() => instance.resize());
     observer.observe(element);
+    instance.getZr().on("mousemove", (event) => {
+      pointer.current = { x: event.offsetX, y: event.offsetY };
+    });
+    instance.getZr().on("globalout", () => {
+      pointer.current = null;
+    });
     setChart(instance);
     return () => {
       observer.disconnect();
@@ -23,6 +30,8 @@ export function useEcharts(host: RefObject<HTMLDivElement | null>, option: LineO
 
   useEffect(() => {
     chart?.setOption(option, { replaceMerge: ["series"] });
+    // The axis may have moved under a resting pointer: the tooltip follows it.
+    if (pointer.current !== null) chart?.dispatchAction({ type: "showTip", ...pointer.current });
   }, [chart, option]);
 
   return chart;

@@ -20,10 +20,18 @@ function reportHover(chart: ECharts, link: HoverLink): void {
   chart.getZr().on("globalout", () => link.set({ runId: null, x: null }));
 }
 
-/**
- * Shares hover with the other panels of a link. Returns where to draw the crosshair that another panel's
- * pointer calls for, in pixels from the left, or null.
- */
+function light(chart: ECharts, runId: string | null): void {
+  chart.dispatchAction(runId === null ? { type: "downplay" } : { type: "highlight", seriesId: runId });
+}
+
+/** Where another panel's pointer falls on this plot, in pixels from the left; null when it does not. */
+function crosshairOf(chart: ECharts, x: number | null): number | null {
+  if (x === null || chart.getDom().matches(":hover")) return null;
+  const at = Number(chart.convertToPixel({ xAxisIndex: 0 }, x));
+  return chart.containPixel({ gridIndex: 0 }, [at, chart.getHeight() / 2]) ? at : null;
+}
+
+/** Shares hover with the other panels of a link. Returns where to draw the crosshair that one of them calls for. */
 export function useLinkedHover(chart: ECharts | null, link: HoverLink): number | null {
   const [crosshair, setCrosshair] = useState<number | null>(null);
 
@@ -33,17 +41,10 @@ export function useLinkedHover(chart: ECharts | null, link: HoverLink): number |
     let lit: string | null = null;
     return link.subscribe(() => {
       if (chart.isDisposed()) return;
-      const hover = link.get();
-      if (hover.runId !== lit) {
-        chart.dispatchAction(
-          hover.runId === null ? { type: "downplay" } : { type: "highlight", seriesId: hover.runId },
-        );
-        lit = hover.runId;
-      }
-      const isOwn = chart.getDom().matches(":hover");
-      const at = hover.x === null || isOwn ? null : Number(chart.convertToPixel({ xAxisIndex: 0 }, hover.x));
-      const isOnPlot = at !== null && chart.containPixel({ gridIndex: 0 }, [at, chart.getHeight() / 2]);
-      setCrosshair(isOnPlot ? at : null);
+      const { runId, x } = link.get();
+      if (runId !== lit) light(chart, runId);
+      lit = runId;
+      setCrosshair(crosshairOf(chart, x));
     });
   }, [chart, link]);
 

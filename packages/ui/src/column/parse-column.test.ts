@@ -19,8 +19,11 @@ describe("parseColumn", () => {
     expect(["nonsense", "metrics.", "other.key"].map(parseColumn)).toEqual([null, null, null]);
   });
 
-  it.each(["metrics.val/loss.max", "params.lr", "tags.a.b", "duration", "metrics.top.max.last"])("round-trips %s", (column) => {
-    const field = parseColumn(column);
-    expect(field && columnOf(field)).toBe(column);
-  });
+  it.each(["metrics.val/loss.max", "params.lr", "tags.a.b", "duration", "metrics.top.max.last"])(
+    "round-trips %s",
+    (column) => {
+      const field = parseColumn(column);
+      expect(field && columnOf(field)).toBe(column);
+    },
+  );
 });

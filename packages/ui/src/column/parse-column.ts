@@ -1,4 +1,10 @@
-import { METRIC_AGGREGATES, type MetricAggregate, RUN_ATTRIBUTES, type RunAttribute, type RunField } from "@assay/contract";
+import {
+  METRIC_AGGREGATES,
+  type MetricAggregate,
+  RUN_ATTRIBUTES,
+  type RunAttribute,
+  type RunField,
+} from "@assay/contract";
 
 function isAggregate(text: string): text is MetricAggregate {
   return METRIC_AGGREGATES.some((aggregate) => aggregate === text);

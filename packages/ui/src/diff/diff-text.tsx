@@ -1,3 +1,4 @@
+import { ScrollRegion } from "../basics/scroll-region.tsx";
 import "./diff-text.css";
 
 function kindOf(line: string): string | undefined {
@@ -11,13 +12,15 @@ function kindOf(line: string): string | undefined {
 /** A unified diff, its lines tinted by what they do; the signs stay, so colour is never alone. */
 export function DiffText({ diff }: { diff: string }) {
   return (
-    <pre className="assay-diff assay-mono" tabIndex={0} aria-label="Uncommitted changes">
-      {diff.split("\n").map((line, index) => (
-        <span key={index} className="assay-diff-line" data-kind={kindOf(line)}>
-          {line}
-          {"\n"}
-        </span>
-      ))}
-    </pre>
+    <ScrollRegion label="Uncommitted changes" className="assay-diff">
+      <pre className="assay-mono">
+        {diff.split("\n").map((line, index) => (
+          <span key={index} className="assay-diff-line" data-kind={kindOf(line)}>
+            {line}
+            {"\n"}
+          </span>
+        ))}
+      </pre>
+    </ScrollRegion>
   );
 }

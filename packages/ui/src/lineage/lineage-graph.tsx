@@ -1,11 +1,11 @@
 import type { LineageGraph as Graph, LineageNode, LineageNodeKind } from "@assay/contract";
-import { Background, BackgroundVariant, Controls, MarkerType, ReactFlow } from "@xyflow/react";
 import { useElementSize } from "@mantine/hooks";
+import { Background, BackgroundVariant, Controls, MarkerType, ReactFlow } from "@xyflow/react";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { ColourScheme } from "../theme/colour-scheme.ts";
 import { type GraphDirection, layoutGraph, NODE_HEIGHT, NODE_WIDTH, type NodePlace } from "./layout-graph.ts";
-import { type LineageFlowNode, LineageNodeView } from "./lineage-node-view.tsx";
 import { LineageList } from "./lineage-list.tsx";
+import { type LineageFlowNode, LineageNodeView } from "./lineage-node-view.tsx";
 import { nodeKey } from "./node-key.ts";
 import "@xyflow/react/dist/style.css";
 import "./lineage.css";

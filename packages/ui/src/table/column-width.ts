@@ -2,7 +2,13 @@ import { columnLabel } from "../column/column-label.ts";
 import { parseColumn } from "../column/parse-column.ts";
 
 const FIXED: Record<string, number> = {
-  status: 104, number: 72, started_at: 104, created_at: 104, ended_at: 104, duration: 116, created_by: 136,
+  status: 104,
+  number: 72,
+  started_at: 104,
+  created_at: 104,
+  ended_at: 104,
+  duration: 116,
+  created_by: 136,
 };
 
 export const NAME_WIDTH = 280;

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid with rows drawn only in view is positioned by hand, which a table's own layout cannot do
+// biome-ignore-all lint/a11y/useFocusableInteractive: its cells hold the controls; the grid itself takes focus
 import type { RunSort } from "@assay/contract";
 import { columnLabel } from "../column/column-label.ts";
 import { parseColumn } from "../column/parse-column.ts";

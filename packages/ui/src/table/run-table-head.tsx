@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid with rows drawn only in view is positioned by hand, which a table's own layout cannot do
+// biome-ignore-all lint/a11y/useFocusableInteractive: its cells hold the controls; the grid itself takes focus
 import type { RunSort } from "@assay/contract";
 import { Checkbox } from "@mantine/core";
 import { HeaderCell, ResizeHandle } from "./header-cell.tsx";
@@ -49,7 +51,16 @@ export function RunTableHead({ table, columnIndexes, padBefore, numberColumns, s
         const header = headers[index + 1];
         if (header === undefined) return null;
         const isNumber = numberColumns.has(header.column.id);
-        return <HeaderCell key={header.id} header={header} sort={sort} isNumber={isNumber} index={index + 1} actions={actions} />;
+        return (
+          <HeaderCell
+            key={header.id}
+            header={header}
+            sort={sort}
+            isNumber={isNumber}
+            index={index + 1}
+            actions={actions}
+          />
+        );
       })}
     </div>
   );

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid with rows drawn only in view is positioned by hand, which a table's own layout cannot do
+// biome-ignore-all lint/a11y/useFocusableInteractive: its cells hold the controls; the grid itself takes focus
 import { memo } from "react";
 import { NameCell } from "./name-cell.tsx";
 import type { RunTableActions } from "./run-table-props.ts";
@@ -36,7 +38,12 @@ function RunTableRowView(props: RunTableRowProps) {
       onMouseEnter={() => actions.onHover(row.id)}
       onMouseLeave={() => actions.onHover(null)}
     >
-      <div role="rowheader" aria-colindex={1} className="assay-runs-pinned" style={{ width: nameCell?.column.getSize() }}>
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        className="assay-runs-pinned"
+        style={{ width: nameCell?.column.getSize() }}
+      >
         <NameCell
           run={row.original}
           isSelected={props.isSelected}
@@ -69,7 +76,17 @@ function RunTableRowView(props: RunTableRowProps) {
 
 /** One run; drawn again only when something about it changed. */
 export const RunTableRow = memo(RunTableRowView, (before, after) => {
-  const keys = ["top", "padBefore", "isSelected", "isShown", "isActive", "hasStatus", "widthKey", "numberColumns", "actions"] as const;
+  const keys = [
+    "top",
+    "padBefore",
+    "isSelected",
+    "isShown",
+    "isActive",
+    "hasStatus",
+    "widthKey",
+    "numberColumns",
+    "actions",
+  ] as const;
   return (
     before.row.original === after.row.original &&
     before.row === after.row &&

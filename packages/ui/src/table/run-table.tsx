@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid with rows drawn only in view is positioned by hand, which a table's own layout cannot do
 import { useEffect, useMemo, useRef } from "react";
 import { isNumberColumn } from "./is-number-column.ts";
 import { RunTableHead } from "./run-table-head.tsx";

@@ -8,7 +8,8 @@ export const ROW_PX = 32;
 export function useTableWindow(table: RunsTable, scroller: RefObject<HTMLDivElement | null>) {
   const count = table.getRowModel().rows.length;
   const widths = table.getFlatHeaders().flatMap((header) => (header.column.id === NAME_COLUMN ? [] : header.getSize()));
-  const widthKey = table.getFlatHeaders().reduce((sum, header, index) => sum * 31 + header.getSize() * (index + 1), 7) % 2 ** 31;
+  const widthKey =
+    table.getFlatHeaders().reduce((sum, header, index) => sum * 31 + header.getSize() * (index + 1), 7) % 2 ** 31;
   const nameWidth = table.getFlatHeaders()[0]?.getSize() ?? 0;
 
   const rowWindow = useVirtualizer({

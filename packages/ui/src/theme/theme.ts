@@ -1,22 +1,63 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from "@mantine/core";
 
 const indigo: MantineColorsTuple = [
-  "#eeeefc", "#dcdcf8", "#bcbdf2", "#9a9cff", "#7c7ef0", "#6163e6", "#4b4ddb", "#3f41c4", "#3537a6", "#2b2d87",
+  "#eeeefc",
+  "#dcdcf8",
+  "#bcbdf2",
+  "#9a9cff",
+  "#7c7ef0",
+  "#6163e6",
+  "#4b4ddb",
+  "#3f41c4",
+  "#3537a6",
+  "#2b2d87",
 ];
 
 const gray: MantineColorsTuple = [
-  "#f6f7f9", "#eef0f3", "#e4e7eb", "#d5dae0", "#c3cad3", "#9aa4b2", "#5d6673", "#434b57", "#2b313a", "#171a1f",
+  "#f6f7f9",
+  "#eef0f3",
+  "#e4e7eb",
+  "#d5dae0",
+  "#c3cad3",
+  "#9aa4b2",
+  "#5d6673",
+  "#434b57",
+  "#2b313a",
+  "#171a1f",
 ];
 
 const dark: MantineColorsTuple = [
-  "#e8ebef", "#c9d0d9", "#9aa4b2", "#6c7685", "#3d4550", "#2b313a", "#1b1f26", "#14171c", "#101317", "#0b0d10",
+  "#e8ebef",
+  "#c9d0d9",
+  "#9aa4b2",
+  "#6c7685",
+  "#3d4550",
+  "#2b313a",
+  "#1b1f26",
+  "#14171c",
+  "#101317",
+  "#0b0d10",
 ];
+
+/** The accent is pale in the dark scheme, so what stands on it follows the scheme too. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  const isAccent = input.color === undefined || input.color === "indigo";
+  const isFilledAccent = input.variant === "filled" && isAccent;
+  return isFilledAccent ? { ...colours, color: "var(--mantine-primary-color-contrast)" } : colours;
+};
 
 /** Mantine dressed as an instrument: small type, hairlines, one accent. */
 export const theme = createTheme({
   primaryColor: "indigo",
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
+  variantColorResolver: variantColors,
   colors: { indigo, gray, dark },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { connection } from "next/server";
 import { redirect } from "next/navigation";
+import { connection } from "next/server";
 import { SetupForm } from "../../features/auth/setup-form.tsx";
 import { SetupNeedsLink } from "../../features/auth/setup-needs-link.tsx";
 import { webBridge } from "../../server/bridge.ts";

@@ -41,7 +41,10 @@ export function ArtifactDetails({ runId, path, entry: known, onRegister }: Artif
   const scope = useScope();
   const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
   const siblings = useQuery(
-    trpc.artifact.list.queryOptions({ ...scope, owner: { kind: "run", runId }, path: folder }, { enabled: known === null }),
+    trpc.artifact.list.queryOptions(
+      { ...scope, owner: { kind: "run", runId }, path: folder },
+      { enabled: known === null },
+    ),
   );
   const entry = known ?? siblings.data?.find((one) => one.path === path) ?? null;
   if (entry === null) {

@@ -48,7 +48,14 @@ export function ArtifactFolder({ owner, entry, depth, openPath, onChoose }: Arti
       {isOpen && (
         <ul>
           {(children.data ?? []).map((child) => (
-            <ArtifactFolder key={child.path} owner={owner} entry={child} depth={depth + 1} openPath={openPath} onChoose={onChoose} />
+            <ArtifactFolder
+              key={child.path}
+              owner={owner}
+              entry={child}
+              depth={depth + 1}
+              openPath={openPath}
+              onChoose={onChoose}
+            />
           ))}
         </ul>
       )}

@@ -1,11 +1,11 @@
 "use client";
 
-import { ErrorNotice } from "@assay/ui";
+import { ErrorNotice, ScrollRegion } from "@assay/ui";
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Markdown } from "../markdown/markdown.tsx";
-import { previewKind } from "./preview-kind.ts";
 import { prettyText } from "./pretty-text.ts";
+import { previewKind } from "./preview-kind.ts";
 
 interface ArtifactPreviewProps {
   url: string;
@@ -28,13 +28,20 @@ export function ArtifactPreview({ url, name }: ArtifactPreviewProps) {
     enabled: isText,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (kind === "none") return <p className="artifacts-note screen-note">This kind of file has no preview. Download it to look inside.</p>;
+  if (kind === "none")
+    return <p className="artifacts-note screen-note">This kind of file has no preview. Download it to look inside.</p>;
   if (kind === "image") {
     // A plain element: the file is the user's, of unknown size, and must not pass through an image service.
     return <img src={url} alt={name} className="artifacts-image" />;
   }
   if (text.isError) {
-    return <ErrorNotice message={text.error.message} remedy="Download the file instead." onRetry={() => void text.refetch()} />;
+    return (
+      <ErrorNotice
+        message={text.error.message}
+        remedy="Download the file instead."
+        onRetry={() => void text.refetch()}
+      />
+    );
   }
   if (text.data === undefined) return <Skeleton height={200} m="md" />;
   if (kind === "markdown") {
@@ -45,8 +52,8 @@ export function ArtifactPreview({ url, name }: ArtifactPreviewProps) {
     );
   }
   return (
-    <pre className="artifacts-text assay-mono" tabIndex={0} aria-label={`Content of ${name}`}>
-      {prettyText(name, text.data)}
-    </pre>
+    <ScrollRegion label={`Content of ${name}`} className="artifacts-text">
+      <pre className="assay-mono">{prettyText(name, text.data)}</pre>
+    </ScrollRegion>
   );
 }

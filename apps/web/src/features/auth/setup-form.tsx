@@ -49,8 +49,16 @@ export function SetupForm({ token }: { token: string }) {
   return (
     <AuthCard title="Set up Assay" note="You become the administrator of this instance and of its first workspace.">
       <form className="auth-form" onSubmit={(event) => void submit(event)} noValidate>
-        <TextInput label="Name" name="name" autoComplete="name" required autoFocus size="sm" error={problems["name"]} />
-        <TextInput label="E-mail" name="email" type="email" autoComplete="username" required size="sm" error={problems["email"]} />
+        <TextInput label="Name" name="name" autoComplete="name" required autoFocus size="sm" error={problems.name} />
+        <TextInput
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          size="sm"
+          error={problems.email}
+        />
         <PasswordInput
           label="Password"
           description="At least 12 characters"
@@ -58,7 +66,7 @@ export function SetupForm({ token }: { token: string }) {
           autoComplete="new-password"
           required
           size="sm"
-          error={problems["password"]}
+          error={problems.password}
         />
         <TextInput
           label="Workspace name"
@@ -66,9 +74,9 @@ export function SetupForm({ token }: { token: string }) {
           name="workspaceName"
           required
           size="sm"
-          error={problems["workspaceName"]}
+          error={problems.workspaceName}
         />
-        {problems["token"] !== undefined && (
+        {problems.token !== undefined && (
           <ErrorNotice message="The link is incomplete." remedy="Copy it whole from the terminal that printed it." />
         )}
         {complete.isError && <QueryError error={complete.error} />}

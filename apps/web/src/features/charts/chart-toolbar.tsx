@@ -14,7 +14,7 @@ export function ChartToolbar({ note }: { note: string }) {
   const [smoothing, setSmoothing] = useState(state.smooth);
   const applySmoothing = useDebouncedCallback((smooth: number) => void setState({ smooth }), 120);
   return (
-    <div className="charts-toolbar" role="group" aria-label="Chart settings">
+    <fieldset className="charts-toolbar" aria-label="Chart settings">
       <TextInput
         className="charts-search"
         aria-label="Show charts whose key contains"
@@ -35,7 +35,7 @@ export function ChartToolbar({ note }: { note: string }) {
         checked={state.logy}
         onChange={(event) => void setState({ logy: event.currentTarget.checked })}
       />
-      <label className="charts-smoothing">
+      <div className="charts-smoothing">
         <span id="smoothing-label">Smoothing</span>
         <Slider
           size="sm"
@@ -51,8 +51,8 @@ export function ChartToolbar({ note }: { note: string }) {
           }}
         />
         <span className="assay-figures charts-smoothing-value">{smoothing.toFixed(2)}</span>
-      </label>
+      </div>
       <span className="screen-note assay-figures">{note}</span>
-    </div>
+    </fieldset>
   );
 }

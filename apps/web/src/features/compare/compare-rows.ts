@@ -53,18 +53,44 @@ function metricRow(key: string, runs: readonly RunDetail[]): CompareRow {
 
 function keyed(runs: readonly RunDetail[], of: (run: RunDetail) => Record<string, string>): CompareRow[] {
   const keys = [...new Set(runs.flatMap((run) => Object.keys(of(run))))].sort((a, b) => a.localeCompare(b, "en"));
-  return keys.map((key) => row(key, runs.map((run) => cell(of(run)[key]))));
+  return keys.map((key) =>
+    row(
+      key,
+      runs.map((run) => cell(of(run)[key])),
+    ),
+  );
 }
 
 function runRows(runs: readonly RunDetail[]): CompareRow[] {
   return [
-    row("Status", runs.map((run) => cell(run.status))),
-    row("Duration", runs.map((run) => (run.durationMs === null ? null : cell(formatDuration(run.durationMs))))),
-    row("Created by", runs.map((run) => cell(run.createdBy))),
-    row("Experiment", runs.map((run) => cell(run.experiment.name))),
-    row("Branch", runs.map((run) => cell(run.source.branch))),
-    row("Commit", runs.map((run) => commitCell(run))),
-    row("Python or Node", runs.map((run) => cell(run.environment.language))),
+    row(
+      "Status",
+      runs.map((run) => cell(run.status)),
+    ),
+    row(
+      "Duration",
+      runs.map((run) => (run.durationMs === null ? null : cell(formatDuration(run.durationMs)))),
+    ),
+    row(
+      "Created by",
+      runs.map((run) => cell(run.createdBy)),
+    ),
+    row(
+      "Experiment",
+      runs.map((run) => cell(run.experiment.name)),
+    ),
+    row(
+      "Branch",
+      runs.map((run) => cell(run.source.branch)),
+    ),
+    row(
+      "Commit",
+      runs.map((run) => commitCell(run)),
+    ),
+    row(
+      "Python or Node",
+      runs.map((run) => cell(run.environment.language)),
+    ),
   ].filter((one) => one.cells.some((value) => value !== null));
 }
 
@@ -94,7 +120,10 @@ function datasetRows(datasets: readonly (readonly RunDataset[])[]): CompareRow[]
 }
 
 /** What the runs have, side by side; `datasets` in the order of the runs. */
-export function compareRows(runs: readonly RunDetail[], datasets: readonly (readonly RunDataset[])[]): CompareSection[] {
+export function compareRows(
+  runs: readonly RunDetail[],
+  datasets: readonly (readonly RunDataset[])[],
+): CompareSection[] {
   const metricKeys = [...new Set(runs.flatMap((run) => run.metrics.map((metric) => metric.key)))].sort((a, b) =>
     a.localeCompare(b, "en"),
   );

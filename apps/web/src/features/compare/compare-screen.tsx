@@ -1,8 +1,8 @@
 "use client";
 
+import { RunId } from "@assay/contract";
 import { EmptyState, plural } from "@assay/ui";
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { RunId } from "@assay/contract";
 import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
 import { useMemo } from "react";
 import { QueryError } from "../../data/query-error.tsx";
@@ -21,9 +21,7 @@ export function CompareScreen() {
   const [wanted] = useQueryState("runs", runList);
   const wantedKey = wanted.filter((id) => RunId.safeParse(id).success).join();
   const ids = useMemo(() => (wantedKey === "" ? [] : wantedKey.split(",")), [wantedKey]);
-  const details = useQuery(
-    trpc.run.getMany.queryOptions(ids.length === 0 ? skipToken : { ...scope, runIds: ids }),
-  );
+  const details = useQuery(trpc.run.getMany.queryOptions(ids.length === 0 ? skipToken : { ...scope, runIds: ids }));
   const found = details.data ?? [];
   const runs = useChartRuns(ids.flatMap((id) => found.find((run) => run.id === id) ?? []));
   const keyList = [...new Set(found.flatMap((run) => run.metrics.map((metric) => metric.key)))].join("\n");

@@ -1,7 +1,7 @@
 "use client";
 
 import type { RunDetail } from "@assay/contract";
-import { ColourDot, RunStatus } from "@assay/ui";
+import { ColourDot, RunStatus, ScrollRegion } from "@assay/ui";
 import { Anchor, Button } from "@mantine/core";
 import Link from "next/link";
 import { Fragment } from "react";
@@ -23,7 +23,7 @@ interface CompareTableProps {
 /** The side-by-side table; labels and run names stay in view. */
 export function CompareTable({ runs, sections, isDiffOnly, baseline, onBaseline }: CompareTableProps) {
   return (
-    <div className="compare-scroll" tabIndex={0} role="region" aria-label="Comparison">
+    <ScrollRegion label="Comparison" className="compare-scroll">
       <table className="compare-table assay-figures">
         <thead>
           <tr>
@@ -64,7 +64,7 @@ export function CompareTable({ runs, sections, isDiffOnly, baseline, onBaseline 
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

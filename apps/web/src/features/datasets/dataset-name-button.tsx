@@ -10,7 +10,13 @@ interface DatasetNameButtonProps {
 /** The dataset's name, which opens and closes its lineage. */
 export function DatasetNameButton({ dataset, isOpen, onToggle }: DatasetNameButtonProps) {
   return (
-    <Anchor component="button" type="button" fw={500} aria-expanded={isOpen} onClick={() => onToggle(isOpen ? null : dataset.id)}>
+    <Anchor
+      component="button"
+      type="button"
+      fw={500}
+      aria-expanded={isOpen}
+      onClick={() => onToggle(isOpen ? null : dataset.id)}
+    >
       {dataset.name}
     </Anchor>
   );

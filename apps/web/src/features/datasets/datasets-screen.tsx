@@ -50,7 +50,11 @@ export function DatasetsScreen() {
               {datasets.data.map((dataset) => (
                 <Table.Tr key={dataset.id} {...(dataset.id === chosen ? { bg: "var(--assay-panel)" } : {})}>
                   <Table.Td>
-                    <DatasetNameButton dataset={dataset} isOpen={dataset.id === chosen} onToggle={(id) => void setChosen(id)} />
+                    <DatasetNameButton
+                      dataset={dataset}
+                      isOpen={dataset.id === chosen}
+                      onToggle={(id) => void setChosen(id)}
+                    />
                   </Table.Td>
                   <Table.Td style={{ whiteSpace: "nowrap" }}>
                     <IdText id={dataset.digest} what={`digest of ${dataset.name}`} length={12} />{" "}

@@ -35,8 +35,12 @@ export function ExperimentTable({ experiments }: { experiments: readonly Experim
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td ta="right" className="assay-figures">{formatCount(experiment.runCount)}</Table.Td>
-              <Table.Td ta="right" className="assay-figures">{experiment.runningCount === 0 ? "–" : formatCount(experiment.runningCount)}</Table.Td>
+              <Table.Td ta="right" className="assay-figures">
+                {formatCount(experiment.runCount)}
+              </Table.Td>
+              <Table.Td ta="right" className="assay-figures">
+                {experiment.runningCount === 0 ? "–" : formatCount(experiment.runningCount)}
+              </Table.Td>
               <Table.Td>
                 <TimeText timeMs={experiment.lastRunAtMs} />
               </Table.Td>

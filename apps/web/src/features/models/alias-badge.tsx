@@ -10,7 +10,10 @@ interface AliasBadgeProps {
 export function AliasBadge({ name, isProtected }: AliasBadgeProps) {
   const Icon = isProtected ? IconLock : IconTag;
   return (
-    <span className="models-alias" title={isProtected ? `${name} is protected: it moves only through a promotion` : name}>
+    <span
+      className="models-alias"
+      title={isProtected ? `${name} is protected: it moves only through a promotion` : name}
+    >
       <Icon size={12} aria-hidden />
       {name}
     </span>

@@ -37,7 +37,14 @@ export function CreateModelButton() {
       </Button>
       <Modal opened={isOpen} onClose={close} title="Create model">
         <form onSubmit={submit} className="form-stack">
-          <TextInput label="Name" description="Part of addresses and of models:/name/1" name="name" required maxLength={250} data-autofocus />
+          <TextInput
+            label="Name"
+            description="Part of addresses and of models:/name/1"
+            name="name"
+            required
+            maxLength={250}
+            data-autofocus
+          />
           <Textarea label="Description" name="description" rows={3} />
           {create.isError && <QueryError error={create.error} />}
           <Group justify="flex-end">

@@ -35,7 +35,9 @@ export function ModelTable({ models }: { models: readonly RegisteredModel[] }) {
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td ta="right" className="assay-figures">{formatCount(model.versionCount)}</Table.Td>
+              <Table.Td ta="right" className="assay-figures">
+                {formatCount(model.versionCount)}
+              </Table.Td>
               <Table.Td>
                 <Group gap="sm">
                   {model.aliases.map((alias) => (

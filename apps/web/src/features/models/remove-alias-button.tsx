@@ -31,15 +31,19 @@ export function RemoveAliasButton({ name, alias }: { name: string; alias: Alias 
       <Modal opened={isOpen} onClose={close} title={`Remove alias ${alias.name}`}>
         <Stack gap="md">
           <Text>
-            Whatever loads models:/{name}@{alias.name} fails until the alias is set again. Version {alias.version} itself
-            stays.
+            Whatever loads models:/{name}@{alias.name} fails until the alias is set again. Version {alias.version}{" "}
+            itself stays.
           </Text>
           {remove.isError && <QueryError error={remove.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               Keep it
             </Button>
-            <Button color="red" loading={remove.isPending} onClick={() => remove.mutate({ ...scope, name, alias: alias.name })}>
+            <Button
+              color="red"
+              loading={remove.isPending}
+              onClick={() => remove.mutate({ ...scope, name, alias: alias.name })}
+            >
               Remove alias
             </Button>
           </Group>

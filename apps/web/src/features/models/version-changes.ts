@@ -68,7 +68,9 @@ const datasetEntries = (datasets: readonly RunDataset[]) =>
   );
 
 const fileEntries = (version: ModelVersionDetail) =>
-  Object.fromEntries(version.files.map((file) => [file.path, `${shortId(file.sha256, 12)} ${formatBytes(file.sizeBytes)}`]));
+  Object.fromEntries(
+    version.files.map((file) => [file.path, `${shortId(file.sha256, 12)} ${formatBytes(file.sizeBytes)}`]),
+  );
 
 function codeEntries(run: RunDetail | undefined): Record<string, string> {
   if (run === undefined) return {};

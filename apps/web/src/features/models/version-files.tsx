@@ -34,7 +34,9 @@ export function VersionFiles({ version }: { version: ModelVersionDetail }) {
                     {file.path}
                   </Anchor>
                 </Table.Td>
-                <Table.Td ta="right" className="assay-figures">{formatBytes(file.sizeBytes)}</Table.Td>
+                <Table.Td ta="right" className="assay-figures">
+                  {formatBytes(file.sizeBytes)}
+                </Table.Td>
                 <Table.Td>
                   <IdText id={file.sha256} what={`digest of ${file.path}`} length={16} />
                 </Table.Td>

@@ -8,6 +8,7 @@ import { useScope } from "../../data/scope-context.ts";
 import { useTRPC } from "../../data/trpc.ts";
 import { LineagePanel } from "../lineage/lineage-panel.tsx";
 import { EntriesSection } from "../run/entries-section.tsx";
+import { MetricsSection } from "../run/metrics-section.tsx";
 import { RunDatasetsSection } from "../run/run-datasets-section.tsx";
 import { SourceSection } from "../run/source-section.tsx";
 import "../run/run.css";
@@ -54,6 +55,7 @@ export function VersionScreen({ name, version: number }: { name: string; version
         </div>
         <div className="screen-column">
           <VersionDifference version={version.data} aliases={aliases} />
+          {run.data !== undefined && <MetricsSection run={run.data} />}
           {run.data !== undefined && (
             <EntriesSection title="Params" entries={run.data.params} hint="The run logged no params." />
           )}

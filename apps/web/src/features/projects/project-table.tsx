@@ -40,8 +40,12 @@ export function ProjectTable({ workspace, projects }: ProjectTableProps) {
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td ta="right" className="assay-figures">{formatCount(project.runCount)}</Table.Td>
-              <Table.Td ta="right" className="assay-figures">{formatCount(project.modelCount)}</Table.Td>
+              <Table.Td ta="right" className="assay-figures">
+                {formatCount(project.runCount)}
+              </Table.Td>
+              <Table.Td ta="right" className="assay-figures">
+                {formatCount(project.modelCount)}
+              </Table.Td>
               <Table.Td>
                 <TimeText timeMs={project.lastActivityAtMs} />
               </Table.Td>

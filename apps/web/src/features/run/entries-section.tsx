@@ -23,7 +23,13 @@ export function EntriesSection({ title, entries, hint }: EntriesSectionProps) {
   return (
     <Section title={title} aside={formatCount(all.length)}>
       {all.length >= SEARCH_FROM && (
-        <TextInput m="sm" aria-label={find} placeholder={find} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+        <TextInput
+          m="sm"
+          aria-label={find}
+          placeholder={find}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
       )}
       {all.length === 0 ? (
         <Text c="dimmed" p="md">

@@ -15,7 +15,13 @@ export function MetricsSection({ run }: { run: RunDetail }) {
   return (
     <Section title="Metrics" aside={formatCount(run.metrics.length)}>
       {run.metrics.length >= SEARCH_FROM && (
-        <TextInput m="sm" aria-label="Find a metric" placeholder="Find a metric" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+        <TextInput
+          m="sm"
+          aria-label="Find a metric"
+          placeholder="Find a metric"
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
       )}
       {run.metrics.length === 0 ? (
         <Text c="dimmed" p="md">

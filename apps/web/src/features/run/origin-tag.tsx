@@ -9,9 +9,9 @@ const WORDS = {
 export function OriginTag({ origin }: { origin: "observed" | "claimed" }) {
   return (
     <Tooltip label={WORDS[origin]} multiline maw={260}>
-      <span className="run-origin" data-origin={origin} tabIndex={0}>
+      <button type="button" className="run-origin" data-origin={origin}>
         {origin}
-      </span>
+      </button>
     </Tooltip>
   );
 }

@@ -6,8 +6,8 @@ import { QueryError } from "../../data/query-error.tsx";
 import { ChartGrid } from "../charts/chart-grid.tsx";
 import { CompareView } from "../compare/compare-view.tsx";
 import { RunListTable } from "./run-list-table.tsx";
-import { MOST_SHOWN } from "./use-shown-runs.ts";
 import type { RunsModel } from "./use-runs-model.ts";
+import { MOST_SHOWN } from "./use-shown-runs.ts";
 
 /** The list, and beside it what the lens shows of the visible runs. */
 export function RunsBody({ model }: { model: RunsModel }) {

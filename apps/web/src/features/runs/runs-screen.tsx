@@ -43,7 +43,11 @@ export function RunsScreen({ experiment }: { experiment: number }) {
       )}
       {isEmpty && isFiltered && (
         <EmptyState title={model.state.filter === "" ? "No archived runs" : "No run matches this filter"}>
-          <p>{model.state.filter === "" ? "Archived runs are kept here and can be restored." : "Loosen it, or clear it to see all runs."}</p>
+          <p>
+            {model.state.filter === ""
+              ? "Archived runs are kept here and can be restored."
+              : "Loosen it, or clear it to see all runs."}
+          </p>
         </EmptyState>
       )}
       {!isEmpty && <RunsBody model={model} />}

@@ -34,7 +34,14 @@ export function SaveViewDialog({ screen, isOpen, onClose }: SaveViewDialogProps)
   return (
     <Modal opened={isOpen} onClose={onClose} title="Save this view">
       <form onSubmit={submit} className="form-stack">
-        <TextInput label="Name" description="Everyone in the project can open it." name="name" required maxLength={250} data-autofocus />
+        <TextInput
+          label="Name"
+          description="Everyone in the project can open it."
+          name="name"
+          required
+          maxLength={250}
+          data-autofocus
+        />
         {save.isError && <QueryError error={save.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -62,7 +62,13 @@ export function useRunList(request: RunListRequest) {
 
   useLiveRows({ rows, input, queryKey });
   const total = count.data === undefined || count.data.isCapped ? null : count.data.count;
-  const newCount = useNewCount(total, rows.length, list.hasNextPage, `${JSON.stringify(input)}#${reloads}`, list.isSuccess);
+  const newCount = useNewCount(
+    total,
+    rows.length,
+    list.hasNextPage,
+    `${JSON.stringify(input)}#${reloads}`,
+    list.isSuccess,
+  );
   const isWaiting = list.isSuccess && !list.isFetching && rows.length === 0 && newCount > 0;
   useEffect(() => {
     if (isWaiting) void reload();
@@ -79,7 +85,13 @@ function useLastGood(rows: readonly RunRow[] | undefined): readonly RunRow[] | u
 }
 
 /** How many more runs match now than when the list was loaded. */
-function useNewCount(total: number | null, rowCount: number, hasMore: boolean, request: string, isLoaded: boolean): number {
+function useNewCount(
+  total: number | null,
+  rowCount: number,
+  hasMore: boolean,
+  request: string,
+  isLoaded: boolean,
+): number {
   const [seen, setSeen] = useState<{ request: string; total: number } | null>(null);
   const isKnown = seen?.request === request;
   if (total !== null && isLoaded && !isKnown) setSeen({ request, total });

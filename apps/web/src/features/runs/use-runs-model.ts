@@ -37,7 +37,19 @@ export function useRunsModel(experiment: number) {
   };
 
   return {
-    experiment, state, setState, keys, columns, runs, shown, toggleShown, selected, setSelected, activeId, setActiveId, hoverLink,
+    experiment,
+    state,
+    setState,
+    keys,
+    columns,
+    runs,
+    shown,
+    toggleShown,
+    selected,
+    setSelected,
+    activeId,
+    setActiveId,
+    hoverLink,
   };
 }
 

@@ -44,7 +44,9 @@ export function AuditSection({ workspace }: { workspace: string }) {
             <Table.Tbody>
               {events.map((event) => (
                 <Table.Tr key={event.seq}>
-                  <Table.Td ta="right" className="assay-figures">{event.seq}</Table.Td>
+                  <Table.Td ta="right" className="assay-figures">
+                    {event.seq}
+                  </Table.Td>
                   <Table.Td style={{ whiteSpace: "nowrap" }}>
                     <TimeText timeMs={event.atMs} />
                   </Table.Td>

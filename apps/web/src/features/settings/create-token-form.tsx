@@ -57,7 +57,13 @@ export function CreateTokenForm({ workspace, defaultProject, onCreated, onCancel
   };
   return (
     <form onSubmit={submit} className="form-stack">
-      <TextInput label="Name" description="Where it will be used, for instance laptop" name="name" required data-autofocus />
+      <TextInput
+        label="Name"
+        description="Where it will be used, for instance laptop"
+        name="name"
+        required
+        data-autofocus
+      />
       <Select
         label="Default project"
         description="The project that an MLflow client sees"

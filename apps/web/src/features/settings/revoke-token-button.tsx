@@ -28,12 +28,18 @@ export function RevokeTokenButton({ workspace, token }: { workspace: string; tok
       </Button>
       <Modal opened={isOpen} onClose={close} title={`Revoke ${token.name}`}>
         <Stack gap="md">
-          <Text>Whatever still uses {token.hint} is refused from now on. This cannot be undone; a new token can be made.</Text>
+          <Text>
+            Whatever still uses {token.hint} is refused from now on. This cannot be undone; a new token can be made.
+          </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               Keep it
             </Button>
-            <Button color="red" loading={revoke.isPending} onClick={() => revoke.mutate({ workspace, tokenId: token.id })}>
+            <Button
+              color="red"
+              loading={revoke.isPending}
+              onClick={() => revoke.mutate({ workspace, tokenId: token.id })}
+            >
               Revoke token
             </Button>
           </Group>

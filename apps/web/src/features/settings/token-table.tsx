@@ -43,7 +43,9 @@ export function TokenTable({ workspace, tokens }: { workspace: string; tokens: r
               <Table.Td>{token.name}</Table.Td>
               <Table.Td className="assay-mono">{token.hint}</Table.Td>
               <Table.Td>{token.scopes.join(", ")}</Table.Td>
-              <Table.Td>{token.project ?? (token.defaultProject === null ? "any" : `any, ${token.defaultProject} first`)}</Table.Td>
+              <Table.Td>
+                {token.project ?? (token.defaultProject === null ? "any" : `any, ${token.defaultProject} first`)}
+              </Table.Td>
               <Table.Td>
                 <TimeText timeMs={token.lastUsedAtMs} />
               </Table.Td>

@@ -1,7 +1,7 @@
 "use client";
 
-import { Spotlight } from "@mantine/spotlight";
 import { useDebouncedValue } from "@mantine/hooks";
+import { Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { usePaletteActions } from "./use-palette-actions.ts";

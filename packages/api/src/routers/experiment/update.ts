@@ -1,4 +1,4 @@
-import { Experiment, Name, ProjectScope } from "@assay/contract";
+import { Experiment, Name, ProjectScope, storedText } from "@assay/contract";
 import { updateExperiment } from "@assay/services";
 import { z } from "zod";
 import { procedure } from "../../init.ts";
@@ -9,7 +9,7 @@ export const updateExperimentProcedure = procedure("experiment:write")
     ProjectScope.extend({
       number: z.number().int().min(0),
       name: Name.optional(),
-      description: z.string().max(10_000).optional(),
+      description: storedText(10_000).optional(),
     }),
   )
   .output(Experiment)

@@ -6,8 +6,9 @@ import { inProject } from "../../scoped.ts";
 /** Tells a browser what changes in a project for as long as it listens. */
 export const watchProjectProcedure = procedure("project:read")
   .input(ProjectScope)
-  .subscription(async function* ({ ctx, input, signal }): AsyncGenerator<LiveEvent> {
+  // Asked before the stream begins: what a generator throws would pass by the mapping of errors.
+  .subscription(async ({ ctx, input, signal }): Promise<AsyncIterable<LiveEvent>> => {
     const project = await inProject(ctx, input);
     await getProject({ ctx: project });
-    yield* ctx.live.subscribe(project.project.id, signal ?? ctx.services.signal);
+    return ctx.live.subscribe(project.project.id, signal ?? ctx.services.signal);
   });

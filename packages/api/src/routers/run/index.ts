@@ -8,6 +8,7 @@ import { finishRunProcedure } from "./finish.ts";
 import { getRunProcedure } from "./get.ts";
 import { getRunsProcedure } from "./get-many.ts";
 import { listRunKeysProcedure } from "./keys.ts";
+import { locateRunProcedure } from "./locate.ts";
 import { logInputsProcedure } from "./log-inputs.ts";
 import { logParamsProcedure } from "./log-params.ts";
 import { restoreRunsProcedure } from "./restore.ts";
@@ -24,6 +25,7 @@ export const runRouter = router({
   deleteTag: deleteTagProcedure,
   logInputs: logInputsProcedure,
   get: getRunProcedure,
+  locate: locateRunProcedure,
   getMany: getRunsProcedure,
   search: searchRunsProcedure,
   count: countRunsProcedure,

@@ -1,9 +1,33 @@
 import type { Statement } from "../../store.ts";
 
+const NUMBERS = "count(*) FILTER (WHERE p.value <> 'NaN')";
+const ORDER = "ORDER BY p.step, p.time_ms, p.value";
+const SUM = `sum(p.value ${ORDER}) FILTER (WHERE abs(p.value) <= 1e290)`;
+const SCALE = "18446744073709551616::float8";
+const LARGEST = `(1.7976931348623157e308 / ${SCALE})`;
+/** Sums in units of 2^64, where small values no longer count; what is divided here cannot underflow. */
+const SCALED_SUM = `sum(CASE WHEN abs(p.value) < 1e200 THEN 0 ELSE p.value / ${SCALE} END ${ORDER}) FILTER (WHERE p.value <> 'NaN')`;
+
+/**
+ * The mean, without avg(): that squares values and so fails beyond 1e154. PostgreSQL computes every aggregate whichever
+ * branch is taken, and an overflow or underflow in one is an error, so each must be safe on its own.
+ */
+const MEAN = `
+      CASE
+        WHEN ${NUMBERS} = 0 THEN 'NaN'::float8
+        WHEN bool_or(p.value = 'Infinity') AND bool_or(p.value = '-Infinity') THEN 'NaN'::float8
+        WHEN bool_or(p.value = 'Infinity') THEN 'Infinity'::float8
+        WHEN bool_or(p.value = '-Infinity') THEN '-Infinity'::float8
+        WHEN bool_or(abs(p.value) > 1e290 AND p.value <> 'NaN') THEN
+          greatest(-${LARGEST}, least(${LARGEST}, ${SCALED_SUM} / ${NUMBERS})) * ${SCALE}
+        WHEN abs(${SUM}) < 1e-290 AND ${NUMBERS} > 1 THEN 0
+        ELSE ${SUM} / ${NUMBERS}
+      END`;
+
 /**
  * Writes each series' summary anew from its points; running it again changes nothing. NaN is left out of min, max,
  * mean and arg*, which fall back to NaN (null for steps) when nothing else is there. The mean of a series that
- * holds an infinity is that infinity; of both, NaN. Parameters: uuid[]. Plan: one ordered pass over the primary
+ * holds an infinity is that infinity; of both, NaN; one nearer to 0 than 1e-290 is 0. Parameters: uuid[]. Plan: one ordered pass over the primary
  * key of metric_point per run.
  */
 export const summarize: Statement = {
@@ -19,16 +43,7 @@ export const summarize: Statement = {
       min(p.step),
       coalesce(min(p.value) FILTER (WHERE p.value <> 'NaN'), 'NaN'),
       coalesce(max(p.value) FILTER (WHERE p.value <> 'NaN'), 'NaN'),
-      coalesce(CASE
-        WHEN bool_or(p.value = 'Infinity') AND bool_or(p.value = '-Infinity') THEN 'NaN'::float8
-        WHEN bool_or(p.value = 'Infinity') THEN 'Infinity'::float8
-        WHEN bool_or(p.value = '-Infinity') THEN '-Infinity'::float8
-        -- Dividing first keeps a sum of very large values from overflowing.
-        WHEN bool_or(abs(p.value) > 1e290 AND p.value <> 'NaN') THEN
-          sum(p.value / 1e20) FILTER (WHERE p.value <> 'NaN')
-            / (count(*) FILTER (WHERE p.value <> 'NaN')) * 1e20
-        ELSE avg(p.value) FILTER (WHERE p.value <> 'NaN')
-      END, 'NaN'),
+      ${MEAN},
       count(*),
       (array_agg(p.step ORDER BY p.value, p.step) FILTER (WHERE p.value <> 'NaN'))[1],
       (array_agg(p.step ORDER BY p.value DESC, p.step) FILTER (WHERE p.value <> 'NaN'))[1],
