@@ -38,6 +38,8 @@ async function run() {
     PORT: String(port),
     ASSAY_DATA_DIR: dataDir,
     ASSAY_PUBLIC_URL: publicUrl,
+    // Compiled modules are kept, so that later starts need not strip and compile them again.
+    NODE_COMPILE_CACHE: path.join(dataDir, "compile-cache"),
   };
   const start = (name) => supervise({ name, env, log: log(name), onGivenUp: shutdown.fail });
   // Stopped in reverse: the server first, then the worker drains, the database last.

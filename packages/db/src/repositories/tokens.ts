@@ -41,6 +41,7 @@ export interface TokenRecord {
   defaultProjectId: ProjectId | null;
   expiresAt: Date | null;
   revokedAt: Date | null;
+  lastUsedAt: Date | null;
 }
 
 const toScopes = (scopes: string[]): TokenScope[] => scopes.map((scope) => TokenScope.parse(scope));
@@ -69,6 +70,7 @@ export async function findByPublicId(store: Store, publicId: string): Promise<To
     defaultProjectId: toIdOrNull<ProjectId>(row.defaultProjectId),
     expiresAt: row.expiresAt,
     revokedAt: row.revokedAt,
+    lastUsedAt: row.lastUsedAt,
   };
 }
 
@@ -111,11 +113,7 @@ export async function revoke(
   return count === 1;
 }
 
-/** Notes a use, at most once a minute. */
+/** Notes that a token was used. */
 export async function touch(store: Store, id: TokenId, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - 60_000);
-  await store.prisma.apiToken.updateMany({
-    where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: before } }] },
-    data: { lastUsedAt: now },
-  });
+  await store.prisma.apiToken.updateMany({ where: { id }, data: { lastUsedAt: now } });
 }
