@@ -10,6 +10,7 @@ import { useTRPC } from "../../data/trpc.ts";
 import { LineagePanel } from "../lineage/lineage-panel.tsx";
 import { OriginTag } from "../run/origin-tag.tsx";
 import { DatasetNameButton } from "./dataset-name-button.tsx";
+import { sourceText } from "./source-text.ts";
 
 const SNIPPET = `dataset = mlflow.data.from_pandas(frame, name="digits", source="data/digits.csv")
 mlflow.log_input(dataset, context="train")`;
@@ -62,7 +63,7 @@ export function DatasetsScreen() {
                   </Table.Td>
                   <Table.Td maw={360}>
                     <Text className="assay-mono" truncate title={dataset.source}>
-                      {dataset.source === "" ? "–" : dataset.source}
+                      {dataset.source === "" ? "–" : sourceText(dataset)}
                     </Text>
                   </Table.Td>
                   <Table.Td>

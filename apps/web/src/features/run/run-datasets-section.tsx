@@ -7,6 +7,7 @@ import { useQuery } from "@tanstack/react-query";
 import { QueryError } from "../../data/query-error.tsx";
 import { useScope } from "../../data/scope-context.ts";
 import { useTRPC } from "../../data/trpc.ts";
+import { sourceText } from "../datasets/source-text.ts";
 import { OriginTag } from "./origin-tag.tsx";
 
 /** What the run read. */
@@ -33,11 +34,17 @@ export function RunDatasetsSection({ runId }: { runId: RunId }) {
                     {dataset.name}
                     {dataset.source !== "" && (
                       <Text size="xs" c="dimmed" lineClamp={1} title={dataset.source}>
-                        {dataset.source}
+                        {sourceText(dataset)}
                       </Text>
                     )}
                   </Table.Td>
-                  <Table.Td>{dataset.context !== "" && <Badge variant="default">{dataset.context}</Badge>}</Table.Td>
+                  <Table.Td>
+                    {dataset.context !== "" && (
+                      <Badge variant="default" miw="max-content">
+                        {dataset.context}
+                      </Badge>
+                    )}
+                  </Table.Td>
                   <Table.Td>
                     <IdText id={dataset.digest} what={`digest of ${dataset.name}`} />
                   </Table.Td>
