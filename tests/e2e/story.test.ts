@@ -103,6 +103,15 @@ describe.skipIf(!hasBrowser || !hasPython)("a team's first hour in the browser",
     await page.getByText("Finished").first().waitFor();
   });
 
+  it("opens the run from the link that the MLflow client printed", async () => {
+    const link = /View run .* at: (\S+)/.exec(live.output())?.[1] ?? "";
+    expect(link).toContain("/#/experiments/");
+    await page.goto("about:blank");
+    await page.goto(link);
+    await page.waitForURL(/\/team\/main\/runs\/\w{32}/);
+    await page.getByRole("heading", { name: "live" }).waitFor();
+  });
+
   it("shows a real search of more than twelve runs as a table", async () => {
     search = runPython([path.join(root, "examples/python/search_digits.py")], house);
     await search.done;

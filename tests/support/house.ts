@@ -167,7 +167,9 @@ export class TestHouse {
   }
 
   async close(): Promise<void> {
-    for (const close of this.closers.splice(0).reverse()) await close();
+    const failures: unknown[] = [];
+    for (const close of this.closers.splice(0).reverse()) await close().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   }
 }
 

@@ -1,6 +1,7 @@
 const POLL_MS = 20;
 
 type Condition<T> = () => T | Promise<T>;
+type Truthy<T> = Exclude<T, false | null | undefined | 0 | "">;
 
 /**
  * Calls `condition` until it returns something truthy, and returns that. An error it throws counts as "not yet".
@@ -9,13 +10,13 @@ type Condition<T> = () => T | Promise<T>;
 export async function waitFor<T>(
   condition: Condition<T>,
   { timeoutMs = 10_000 }: { timeoutMs?: number } = {},
-): Promise<T> {
+): Promise<Truthy<T>> {
   const deadline = Date.now() + timeoutMs;
   let cause: unknown;
   for (;;) {
     try {
       const value = await condition();
-      if (value) return value;
+      if (isTruthy(value)) return value;
       cause = undefined;
     } catch (error) {
       cause = error;
@@ -24,4 +25,8 @@ export async function waitFor<T>(
       throw new Error(`The condition was not met within ${timeoutMs} ms: ${condition.toString()}`, { cause });
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
+}
+
+function isTruthy<T>(value: T): value is T & Truthy<T> {
+  return Boolean(value);
 }

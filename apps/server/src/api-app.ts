@@ -34,7 +34,7 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, log }: Api
   app.onError((error) => errorResponse(error, log));
   app.notFound((c) => c.json({ error: { code: "NOT_FOUND", message: `There is nothing at ${c.req.path}` } }, 404));
   app.get("/api/health", (c) => c.json({ status: "ok" }));
-  app.route("/", trpcRoutes({ open, live }));
+  app.route("/", trpcRoutes({ open, live, log }));
   app.route("/", ingestRoutes({ open }));
   app.route("/", artifactRoutes({ open }));
   app.route("/", createMlflowDoor({ open, log }));

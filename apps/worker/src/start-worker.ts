@@ -1,9 +1,9 @@
 import path from "node:path";
 import { openDiskBlobStore } from "@assay/blobs";
 import { openDb, PgMetricStore } from "@assay/db";
-import { createJobQueue, deadLetterOf, JOB_NAMES, JOBS, type JobName, openBoss } from "@assay/jobs";
+import { createJobQueue, JOB_NAMES, JOBS, type JobName, openBoss } from "@assay/jobs";
 import { type Logger, type PasswordHasher, randomIds, type ServiceContext, systemClock } from "@assay/services";
-import type { Job, PgBoss } from "pg-boss";
+import type { Job, JobResult, PgBoss } from "pg-boss";
 import { HANDLERS, type Handler } from "./registry.ts";
 
 export interface WorkerOptions {
@@ -19,6 +19,8 @@ export interface RunningWorker {
 
 const DRAIN_MS = 20_000;
 const POLL_SECONDS = 0.5;
+/** While batches come back full the next is fetched at once; a batch of one would wait for the next poll each time. */
+const BATCH_SIZE = 10;
 
 /** No job signs anybody in. */
 const noPasswords: PasswordHasher = {
@@ -56,18 +58,40 @@ async function work<Name extends JobName>(
   contextFor: (job: Job<unknown>) => ServiceContext,
   log: Logger,
 ): Promise<void> {
-  const handler: Handler<Name> = HANDLERS[name];
-  const options = { pollingIntervalSeconds: POLL_SECONDS, localConcurrency: 2 };
-  await boss.work<unknown>(name, options, async (batch) => {
-    for (const job of batch) {
-      const payload = JOBS[name].payload.safeParse(job.data);
-      if (!payload.success) {
-        // Trying again cannot mend a payload: it goes where an operator sees it.
-        log.error({ jobId: job.id, name }, "job with a wrong payload");
-        await boss.send(deadLetterOf(name), job.data ?? {});
-        continue;
-      }
-      await handler(contextFor(job), payload.data);
-    }
+  const options = {
+    pollingIntervalSeconds: POLL_SECONDS,
+    localConcurrency: 2,
+    batchSize: BATCH_SIZE,
+    burstWhenBatchFull: true,
+    perJobResults: true,
+  } as const;
+  await boss.work<unknown, void, typeof options>(name, options, async (batch) => {
+    const results: JobResult[] = [];
+    for (const job of batch) results.push(await handle(name, job, contextFor(job), log));
+    return results;
   });
+}
+
+/** Does one job of a batch; its failure is its own and not its neighbours'. */
+async function handle<Name extends JobName>(
+  name: Name,
+  job: Job<unknown>,
+  ctx: ServiceContext,
+  log: Logger,
+): Promise<JobResult> {
+  const { id } = job;
+  const handler: Handler<Name> = HANDLERS[name];
+  const payload = JOBS[name].payload.safeParse(job.data);
+  if (!payload.success) {
+    // Trying again cannot mend a payload: it goes where an operator sees it.
+    log.error({ jobId: id, name }, "job with a wrong payload");
+    return { id, status: "deadletter", output: { message: payload.error.message } };
+  }
+  try {
+    await handler(ctx, payload.data);
+    return { id, status: "completed" };
+  } catch (error) {
+    log.warn({ jobId: id, name, err: error }, "job failed; it is tried again");
+    return { id, status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
+  }
 }

@@ -1,5 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
+import { mkdir, open, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import path from "node:path";
 import { stopChild } from "./assay.ts";
 import { createRuns } from "./post-json.ts";
 import type { Target } from "./target.ts";
@@ -11,10 +13,19 @@ export async function startMlflow(python: string, databaseUrl: string, dataDir: 
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const version = execFileSync(python, ["-c", "import mlflow; print(mlflow.__version__)"], { encoding: "utf8" }).trim();
-  const args = ["-m", "mlflow", "server", "--backend-store-uri", databaseUrl.replace(/^postgres(ql)?:/, "postgresql:")];
+  const args = [
+    "-m",
+    "mlflow",
+    "server",
+    "--backend-store-uri",
+    databaseUrl.replace(/^postgres(ql)?:/, "postgresql+psycopg2:"),
+  ];
   args.push("--artifacts-destination", dataDir, "--host", "127.0.0.1", "--port", String(port));
-  const server = spawn(python, args, { stdio: ["ignore", "ignore", "ignore"], detached: true });
-  await untilHealthy(`${url}/health`);
+  const logFile = path.join(dataDir, "mlflow.log");
+  await mkdir(dataDir, { recursive: true });
+  const log = await open(logFile, "w");
+  const server = spawn(python, args, { stdio: ["ignore", log.fd, log.fd], detached: true });
+  await untilHealthy(`${url}/health`, logFile);
   return {
     name: "mlflow",
     version,
@@ -29,7 +40,7 @@ export async function startMlflow(python: string, databaseUrl: string, dataDir: 
   };
 }
 
-async function untilHealthy(url: string): Promise<void> {
+async function untilHealthy(url: string, logFile: string): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline) {
     const isUp = await fetch(url).then(
@@ -39,7 +50,8 @@ async function untilHealthy(url: string): Promise<void> {
     if (isUp) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  throw new Error("mlflow server did not come up");
+  const tail = (await readFile(logFile, "utf8")).slice(-2_000);
+  throw new Error(`mlflow server did not come up:\n${tail}`);
 }
 
 function freePort(): Promise<number> {

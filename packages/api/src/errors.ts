@@ -38,5 +38,6 @@ export interface ErrorData extends ErrorDetails {
 }
 
 export function errorData(error: TRPCError): ErrorData {
-  return isDomainError(error.cause) ? { ...error.cause.details, errorCode: error.cause.code } : { errorCode: null };
+  if (isDomainError(error.cause)) return { ...error.cause.details, errorCode: error.cause.code };
+  return { errorCode: error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR" ? "INVALID_INPUT" : null };
 }

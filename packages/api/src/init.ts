@@ -1,9 +1,9 @@
 import type { Permission } from "@assay/contract";
 import { initTRPC } from "@trpc/server";
-import superjson from "superjson";
 import { z } from "zod";
 import type { ApiContext } from "./context.ts";
 import { errorData, toTrpcError } from "./errors.ts";
+import { transformer } from "./transformer.ts";
 
 export interface ProcedureMeta {
   /** What the verb behind it asks for; `public` where nobody has a role yet. */
@@ -14,7 +14,7 @@ const trpc = initTRPC
   .context<ApiContext>()
   .meta<ProcedureMeta>()
   .create({
-    transformer: superjson,
+    transformer,
     errorFormatter({ shape, error }) {
       const isUnknown = shape.data.code === "INTERNAL_SERVER_ERROR";
       const zodError = error.cause instanceof z.ZodError ? z.prettifyError(error.cause) : null;

@@ -23,5 +23,6 @@ export * from "./saved-view.ts";
 export * from "./scope.ts";
 export * from "./setup.ts";
 export * from "./text.ts";
+export * from "./time.ts";
 export * from "./token.ts";
 export * from "./workspace.ts";

@@ -17,4 +17,6 @@ export const LIMITS = {
   filterLength: 10_000,
   /** The largest |step|: every integer up to it is an exact float64. */
   stepMagnitude: 2 ** 53,
+  /** 9999-12-31T23:59:59.999Z */
+  timeMs: 253_402_300_799_999,
 } as const;

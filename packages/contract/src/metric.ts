@@ -2,6 +2,7 @@ import { z } from "zod";
 import { RunId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { EntryKey, Slug } from "./text.ts";
+import { TimeMs } from "./time.ts";
 
 export const METRIC_AGGREGATES = ["last", "first", "min", "max", "mean", "count", "argmin", "argmax", "nans"] as const;
 /** `argmin` and `argmax` are the steps at which the extreme was first reached. */
@@ -46,7 +47,7 @@ export const MetricValue = z.union([
 export const MetricPoint = z.strictObject({
   key: EntryKey,
   step: Step,
-  timeMs: z.number().int().min(0),
+  timeMs: TimeMs,
   value: MetricValue,
 });
 export type MetricPoint = z.infer<typeof MetricPoint>;
@@ -59,7 +60,7 @@ export const DenseMetrics = z
   .strictObject({
     keys: z.array(EntryKey).min(1),
     steps: z.array(Step).min(1),
-    timesMs: z.array(z.number().int().min(0)),
+    timesMs: z.array(TimeMs),
     values: z.array(z.array(MetricValue.nullable())),
   })
   .refine((dense) => dense.timesMs.length === dense.steps.length, {

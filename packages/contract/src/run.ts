@@ -4,6 +4,7 @@ import { ExperimentId, RunId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { MetricSummary } from "./metric.ts";
 import { EntryKey, entryMap, Name, Slug, storedText } from "./text.ts";
+import { TimeMs } from "./time.ts";
 
 export const RunStatus = z.enum(["scheduled", "running", "finished", "failed", "killed"]);
 export type RunStatus = z.infer<typeof RunStatus>;
@@ -86,7 +87,7 @@ export const CreateRunInput = z.strictObject({
   fork: z
     .strictObject({ runId: RunId, step: z.number().min(-LIMITS.stepMagnitude).max(LIMITS.stepMagnitude) })
     .optional(),
-  startedAtMs: z.number().int().min(0).optional(),
+  startedAtMs: TimeMs.optional(),
   params: entryMap(LIMITS.paramValueLength).default({}),
   tags: entryMap(LIMITS.tagValueLength).default({}),
   notes: storedText(LIMITS.noteLength).default(""),
@@ -100,7 +101,7 @@ export type RunInput = z.infer<typeof RunInput>;
 
 export const FinishRunInput = RunInput.extend({
   status: FinalRunStatus.default("finished"),
-  endedAtMs: z.number().int().min(0).optional(),
+  endedAtMs: TimeMs.optional(),
 });
 export type FinishRunInput = z.infer<typeof FinishRunInput>;
 

@@ -8,6 +8,8 @@ export interface QueuePolicy {
   retryDelay: number;
   retryBackoff: boolean;
   expireInSeconds: number;
+  /** A worker that is silent for so long is taken for dead and its jobs are given to another. At least 10. */
+  heartbeatSeconds: number;
 }
 
 export interface JobDefinition<Payload> {
@@ -24,7 +26,14 @@ type RunJob = z.infer<typeof RunJob>;
 
 const perRun: JobDefinition<RunJob> = {
   payload: RunJob,
-  queue: { policy: "short", retryLimit: 10, retryDelay: 1, retryBackoff: true, expireInSeconds: 300 },
+  queue: {
+    policy: "short",
+    retryLimit: 10,
+    retryDelay: 1,
+    retryBackoff: true,
+    expireInSeconds: 300,
+    heartbeatSeconds: 10,
+  },
   key: ({ runId }) => runId,
   startAfterSeconds: 0,
 };

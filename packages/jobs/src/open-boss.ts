@@ -8,6 +8,9 @@ export interface BossOptions {
   onError: (error: unknown) => void;
 }
 
+/** How often a worker looks for jobs whose worker fell silent. */
+const SUPERVISE_SECONDS = 10;
+
 /** Starts pg-boss and makes sure every queue of the catalogue exists, its dead-letter queue first. */
 export async function openBoss({ url, role, onError }: BossOptions): Promise<PgBoss> {
   const isWorker = role === "worker";
@@ -17,17 +20,18 @@ export async function openBoss({ url, role, onError }: BossOptions): Promise<PgB
     max: isWorker ? 6 : 2,
     supervise: isWorker,
     schedule: isWorker,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
   });
   boss.on("error", onError);
   await boss.start();
   for (const name of JOB_NAMES) {
     const deadLetter = deadLetterOf(name);
-    await ensureQueue(boss, deadLetter, {});
-    await ensureQueue(boss, name, { ...JOBS[name].queue, deadLetter });
+    const { policy, ...settings } = JOBS[name].queue;
+    if ((await boss.getQueue(deadLetter)) === null) await boss.createQueue(deadLetter);
+    // A queue that an earlier release made takes over this one's settings; its policy is for good.
+    if ((await boss.getQueue(name)) !== null) await boss.updateQueue(name, settings);
+    else await boss.createQueue(name, { policy, ...settings, deadLetter });
   }
   return boss;
-}
-
-async function ensureQueue(boss: PgBoss, name: string, options: object): Promise<void> {
-  if ((await boss.getQueue(name)) === null) await boss.createQueue(name, options);
 }

@@ -12,7 +12,7 @@ export function createApiClient(url: string, token: string): ApiClient {
     links: [
       httpBatchLink({
         url: `${url}/api/trpc`,
-        transformer: superjson,
+        transformer,
         headers: { authorization: `Bearer ${token}` },
         maxItems: 20,
       }),
@@ -20,15 +20,41 @@ export function createApiClient(url: string, token: string): ApiClient {
   });
 }
 
+/** superjson refuses some inputs, such as a key `__proto__`; that is the caller's fault and no lost connection. */
+const transformer = {
+  input: {
+    serialize(value: unknown) {
+      try {
+        return superjson.serialize(value);
+      } catch (cause) {
+        throw new AssayError("INVALID_INPUT", cause instanceof Error ? cause.message : String(cause), { cause });
+      }
+    },
+    deserialize: superjson.deserialize,
+  },
+  output: superjson,
+};
+
 /** Any failure of a call as an AssayError. */
 export function toAssayError(error: unknown): AssayError {
   if (error instanceof AssayError) return error;
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && error.cause instanceof AssayError) return error.cause;
   if (!(error instanceof TRPCClientError)) return new AssayError("OFFLINE", message, { cause: error });
   if (error.data === null || error.data === undefined) {
+    const refusal = refusalOf(error.meta);
+    if (refusal !== null) return refusal;
     return new AssayError("OFFLINE", `The server could not be reached: ${message}`, { cause: error });
   }
   return new AssayError(codeOf(error.data), message, { cause: error });
+}
+
+/** What a server says that refuses a request before it looks at the calls in it; null when nobody answered so. */
+function refusalOf(meta: Record<string, unknown> | undefined): AssayError | null {
+  const { status } = Object(meta?.response);
+  const { code, message } = Object(Object(meta?.responseJSON).error);
+  const known = ERROR_CODES.find((candidate) => candidate === code);
+  return status < 500 && known !== undefined ? new AssayError(known, String(message)) : null;
 }
 
 function codeOf(data: unknown): AssayError["code"] {

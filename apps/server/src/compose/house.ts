@@ -35,6 +35,7 @@ export async function openHouse({ databaseUrl, dataDir, log }: HouseOptions): Pr
     db,
     contextFor: (actor, signal = forever) => ({ ...shared, actor, signal, requestId: randomIds.uuid() }),
     async close() {
+      await metrics.idle();
       await boss.stop({ graceful: false });
       await db.close();
     },

@@ -11,6 +11,7 @@ import {
 import { type Context, Hono } from "hono";
 import { artifactHeaders, PREVIEW_LIMIT_BYTES } from "../http/artifact-headers.ts";
 import { idOf } from "../http/path-id.ts";
+import { refuseDotSegments } from "../http/refuse-dot-segments.ts";
 import type { RouteDeps } from "./ingest-routes.ts";
 
 const BASE = "/api/artifacts/:workspace/:project";
@@ -28,7 +29,9 @@ export function artifactRoutes({ open }: RouteDeps): Hono {
   const app = new Hono();
   const enter = async (c: Context): Promise<ProjectContext> => {
     const { workspace = "", project = "" } = c.req.param();
-    return enterProject({ ctx: await open(c.req.raw), input: { workspace, project } });
+    const ctx = await open(c.req.raw);
+    refuseDotSegments(c);
+    return enterProject({ ctx, input: { workspace, project } });
   };
   for (const kind of ["run", "logged-model"] as const) {
     app.get(`${BASE}/${kind}/:id/*`, async (c) => {

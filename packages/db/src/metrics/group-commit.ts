@@ -11,7 +11,7 @@ interface Waiting<Item> {
  */
 export class GroupCommit<Item> {
   private queue: Waiting<Item>[] = [];
-  private isFlushing = false;
+  private draining: Promise<void> | null = null;
   private readonly flush: (items: Item[]) => Promise<void>;
   private readonly maxItems: number;
 
@@ -23,17 +23,22 @@ export class GroupCommit<Item> {
   add(item: Item): Promise<void> {
     return new Promise((resolve, reject) => {
       this.queue.push({ item, resolve, reject });
-      if (!this.isFlushing) void this.drain();
+      this.draining ??= this.drain();
     });
   }
 
+  /** Resolves when everything added so far has been answered. */
+  async idle(): Promise<void> {
+    await this.draining;
+  }
+
   private async drain(): Promise<void> {
-    this.isFlushing = true;
     while (this.queue.length > 0) {
       const batch = this.queue.splice(0, this.maxItems);
       await this.commit(batch);
     }
-    this.isFlushing = false;
+    // In the same turn that found the queue empty: what is added from here on starts the next drain.
+    this.draining = null;
   }
 
   private async commit(batch: Waiting<Item>[]): Promise<void> {

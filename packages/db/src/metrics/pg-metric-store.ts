@@ -89,6 +89,11 @@ export class PgMetricStore implements MetricStore {
     });
   }
 
+  /** Resolves when every append under way has been answered; to be awaited before the database is closed. */
+  idle(): Promise<void> {
+    return this.commits.idle();
+  }
+
   private async commit(batches: ResolvedBatch[]): Promise<void> {
     const client = await this.db.pool.connect();
     try {

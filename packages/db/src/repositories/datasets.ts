@@ -44,8 +44,8 @@ export async function ensure(store: Store, dataset: NewDataset): Promise<Dataset
   const { projectId, name, digest } = dataset;
   // Not an upsert: two requests that add the same dataset at once would fail one of them.
   await store.prisma.dataset.createMany({ data: [dataset], skipDuplicates: true });
-  const row = await store.prisma.dataset.findUniqueOrThrow({
-    where: { projectId_name_digest: { projectId, name, digest } },
+  const row = await store.prisma.dataset.findFirstOrThrow({
+    where: { projectId, name, digest },
   });
   return toId<DatasetId>(row.id);
 }

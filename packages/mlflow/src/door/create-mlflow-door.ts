@@ -39,6 +39,8 @@ export function createMlflowDoor({ open, log }: MlflowDoorDeps): Hono {
       refuseDotSegments(target);
       return await answer(c, address, open);
     } catch (error) {
+      // The client hung up: nobody reads the answer, and nothing went wrong here.
+      if (c.req.raw.signal.aborted) return wireErrorResponse(499, "CANCELLED", "The client closed the connection");
       return errorResponse(error, log, requestId);
     }
   });
@@ -47,8 +49,8 @@ export function createMlflowDoor({ open, log }: MlflowDoorDeps): Hono {
 
 async function answer(c: Context, address: RequestAddress, open: MlflowDoorDeps["open"]): Promise<Response> {
   const request = c.req.raw;
-  const open_ = publicRoute(request.method, address.path);
-  if (open_ !== null) return open_;
+  const publicAnswer = publicRoute(request.method, address.path);
+  if (publicAnswer !== null) return publicAnswer;
   const found = match(request.method, address.path);
   if (found === null)
     return wireErrorResponse(404, "ENDPOINT_NOT_FOUND", `There is nothing at ${request.method} ${address.path}`);

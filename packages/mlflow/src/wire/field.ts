@@ -84,6 +84,8 @@ export const field = {
   /** `{key, value}` pairs, as params and tags come. */
   entries: (max?: number) => list(entry, max),
   key: () => text().pipe(EntryKey),
+  /** An artifact path as it came: the verbs check it and answer `Invalid path`. */
+  path: () => z.string(),
   timeMs: () => int64(0, MAX_TIME_MS),
   maxResults: (max: number, standard: number) => optional(int64(1, max)).transform((value) => value ?? standard),
   pageToken: () => optional(text()).transform((token) => (token === "" ? undefined : token)),

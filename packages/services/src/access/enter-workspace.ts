@@ -1,6 +1,7 @@
-import { type Actor, DomainError, notFound, type Role, type TokenActor, type WorkspaceId } from "@assay/contract";
+import { type Actor, notFound, type Role, type TokenActor, type WorkspaceId } from "@assay/contract";
 import { type Store, serviceAccounts, workspaces } from "@assay/db";
 import type { ServiceContext, VerbArgs, WorkspaceContext } from "../context.ts";
+import { requireSomebody } from "./require-somebody.ts";
 
 /**
  * Steps into a workspace by slug. Who does not belong to it gets the same NOT_FOUND as for one that does not exist.
@@ -9,11 +10,7 @@ export async function enterWorkspace({
   ctx,
   input,
 }: VerbArgs<ServiceContext, { workspace: string }>): Promise<WorkspaceContext> {
-  if (ctx.actor.kind === "anonymous") {
-    throw new DomainError("UNAUTHENTICATED", "Sign in, or send an API token", {
-      remedy: "set the header Authorization: Bearer <token>",
-    });
-  }
+  requireSomebody(ctx);
   const workspace = await workspaces.findBySlug(ctx.db, input.workspace);
   const role = workspace === null ? null : await roleIn(ctx.db, ctx.actor, workspace.id);
   if (workspace === null || role === null) throw notFound(`Workspace ${input.workspace}`);

@@ -8,7 +8,7 @@ export const getArtifactRoute = mlflowRoute({
   method: "GET",
   path: "/get-artifact",
   permission: "artifact:read",
-  input: withRunId({ path: field.text() }),
+  input: withRunId({ path: field.path() }),
   handle: async ({ ctx, input }) =>
     artifactResponse(
       await readArtifact({ ctx, input: { owner: { kind: "run", runId: toRunId(input.run_id) }, path: input.path } }),

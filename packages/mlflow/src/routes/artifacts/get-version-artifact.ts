@@ -9,7 +9,7 @@ export const getVersionArtifactRoute = mlflowRoute({
   method: "GET",
   path: "/model-versions/get-artifact",
   permission: "model:read",
-  input: z.object({ name: field.text(), version: field.text(), path: field.text() }),
+  input: z.object({ name: field.text(), version: field.text(), path: field.path() }),
   handle: async ({ ctx, input: { name, version, path } }) =>
     artifactResponse(await readVersionFile({ ctx, input: { name, version: toVersionNumber(version), path } })),
 });

@@ -10,7 +10,7 @@ export const listRunArtifactsRoute = mlflowRoute({
   method: "GET",
   path: "/api/2.0/mlflow/artifacts/list",
   permission: "artifact:read",
-  input: withRunId({ path: field.optional(field.text()) }),
+  input: withRunId({ path: field.optional(field.path()) }),
   async handle({ ctx, input }) {
     const runId = toRunId(input.run_id);
     const entries = await listArtifacts({ ctx, input: { owner: { kind: "run", runId }, path: input.path ?? "" } });

@@ -10,7 +10,7 @@ export const proxyGetRoute = mlflowRoute({
   method: "GET",
   path: "/api/2.0/mlflow-artifacts/artifacts/{...path}",
   permission: "artifact:read",
-  input: z.object({ path: field.text() }),
+  input: z.object({ path: field.path() }),
   handle: async ({ ctx, input }) =>
     artifactResponse(await openFile(ctx, parseArtifactAddress(projectAddress(ctx), input.path))),
 });

@@ -10,7 +10,7 @@ export const proxyListRoute = mlflowRoute({
   method: "GET",
   path: "/api/2.0/mlflow-artifacts/artifacts",
   permission: "artifact:read",
-  input: z.object({ path: field.optional(field.text()) }),
+  input: z.object({ path: field.optional(field.path()) }),
   async handle({ ctx, input }) {
     const address = parseArtifactAddress(projectAddress(ctx), (input.path ?? "").replace(/\/+$/, ""));
     const entries = await listFiles(ctx, address);

@@ -11,7 +11,7 @@ export const proxyPutRoute = mlflowRoute({
   method: "PUT",
   path: "/api/2.0/mlflow-artifacts/artifacts/{...path}",
   permission: "artifact:write",
-  input: z.object({ path: field.text() }),
+  input: z.object({ path: field.path() }),
   async handle({ ctx, input, request }) {
     const { root, path } = parseArtifactAddress(projectAddress(ctx), input.path);
     if (root.kind === "version" || root.kind === "experiment") {

@@ -1,0 +1,92 @@
+import type { RunId } from "@assay/contract";
+import { afterEach, expect, it } from "vitest";
+import { useHouse } from "../support/house.ts";
+import { killHard, killServices, startWorkerProcess } from "../support/service-process.ts";
+import { waitFor } from "../support/wait-for.ts";
+
+const open = useHouse();
+
+afterEach(killServices);
+
+interface JobRow {
+  state: string;
+  retry_count: number;
+}
+
+const jobsOf = (name: string, runId: string): Promise<JobRow[]> =>
+  open().sql<JobRow>("select state, retry_count from pgboss.job where name = $1 and singleton_key = $2", [name, runId]);
+
+const summariesOf = (runId: string) =>
+  open().sql<{ count: string }>("select count from metric_summary where run_id = $1", [runId]);
+
+async function logRun(points: number): Promise<RunId> {
+  const run = await open().client().createRun({ source: {} });
+  for (let step = 0; step < points; step += 1) run.log({ loss: step }, { step });
+  await run.finish();
+  return run.id;
+}
+
+/** Makes the run's summary job wait in the middle of its work until the returned function is called. */
+async function holdSummary(runId: RunId): Promise<() => Promise<void>> {
+  const client = await open().connect();
+  await client.query("begin");
+  await client.query("select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 7))", [runId]);
+  return async () => {
+    await client.query("commit");
+  };
+}
+
+const isActive = async (runId: RunId) => (await jobsOf("run.summarize", runId)).some((job) => job.state === "active");
+
+it("gives the job of a killed worker to the next one, and its effect is there once", async () => {
+  const house = open();
+  const runId = await logRun(100);
+  const release = await holdSummary(runId);
+  const killed = await startWorkerProcess(house);
+  await waitFor(() => isActive(runId), { timeoutMs: 30_000 });
+  await killHard(killed);
+  await release();
+  // The job is nobody's now and says it is under way.
+  expect(await isActive(runId)).toBe(true);
+  expect(await summariesOf(runId)).toEqual([]);
+  const next = await startWorkerProcess(house);
+  await waitFor(async () => (await jobsOf("run.summarize", runId)).every((job) => job.state === "completed"), {
+    timeoutMs: 60_000,
+  });
+  expect(await jobsOf("run.summarize", runId)).toEqual([{ state: "completed", retry_count: 1 }]);
+  expect(await summariesOf(runId)).toEqual([{ count: "100" }]);
+  const [run] = await house.sql<{ summary_stale_at: Date | null }>("select summary_stale_at from run where id = $1", [
+    runId,
+  ]);
+  expect(run?.summary_stale_at).toBeNull();
+  await killHard(next);
+});
+
+it("lets the job under way finish when a worker is told to stop", async () => {
+  const house = open();
+  const runId = await logRun(10);
+  const release = await holdSummary(runId);
+  const worker = await startWorkerProcess(house);
+  await waitFor(() => isActive(runId), { timeoutMs: 30_000 });
+  worker.process.kill("SIGTERM");
+  await release();
+  expect(await worker.exited).toEqual({ code: 0, signal: null });
+  expect(await jobsOf("run.summarize", runId)).toEqual([{ state: "completed", retry_count: 0 }]);
+  expect(await summariesOf(runId)).toEqual([{ count: "10" }]);
+});
+
+it("puts a job with a wrong payload aside without trying it again, and does its neighbours", async () => {
+  const house = open();
+  const runId = await logRun(5);
+  await house.sql(
+    "update pgboss.job set data = '{\"runId\": \"../etc\"}' where name = 'lineage.rebuild' and singleton_key = $1",
+    [runId],
+  );
+  const worker = await startWorkerProcess(house);
+  await waitFor(async () => (await jobsOf("lineage.rebuild", runId)).every((job) => job.state === "failed"));
+  const dead = await house.sql("select data from pgboss.job where name = 'lineage.rebuild.dead'");
+  expect(dead).toEqual([{ data: { runId: "../etc" } }]);
+  await waitFor(async () => (await summariesOf(runId)).length === 1);
+  expect(worker.output()).toContain("job with a wrong payload");
+  await killHard(worker);
+});
