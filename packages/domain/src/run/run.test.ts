@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { paramNumber } from "./param-number.ts";
+import { runDurationMs } from "./run-duration.ts";
+import { runName } from "./run-name.ts";
+import { HEARTBEAT_TIMEOUT_MS, shownStatus } from "./shown-status.ts";
+
+it("makes a name of an adjective, an animal and the run's number", () => {
+  expect(runName(0, 0, 7)).toBe("amber-badger-7");
+  expect(runName(0.9999, 0.9999, 41)).toBe("zesty-wren-41");
+});
+
+it("shows a running run as stale once its heartbeat has been missed, and no other", () => {
+  const running = { status: "running", startedAtMs: 0, heartbeatAtMs: 1_000 } as const;
+  expect(shownStatus(running, 1_000 + HEARTBEAT_TIMEOUT_MS)).toBe("running");
+  expect(shownStatus(running, 1_001 + HEARTBEAT_TIMEOUT_MS)).toBe("stale");
+  expect(shownStatus({ ...running, status: "finished" }, 10 * HEARTBEAT_TIMEOUT_MS)).toBe("finished");
+});
+
+it("has no duration before the end, and never a negative one", () => {
+  expect(runDurationMs(5, null)).toBeNull();
+  expect(runDurationMs(5, 12)).toBe(7);
+  expect(runDurationMs(5, 3)).toBe(0);
+});
+
+it.each([
+  ["0.01", 0.01],
+  [" -1e-3 ", -0.001],
+  ["7", 7],
+  ["", null],
+  ["0x10", null],
+  ["1e999", null],
+  ["NaN", null],
+  ["3 layers", null],
+])("reads the param %j as the number %j", (text, number) => {
+  expect(paramNumber(text)).toBe(number);
+});

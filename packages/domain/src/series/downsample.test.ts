@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { downsample } from "./downsample.ts";
+
+const series = (values: number[]) => ({
+  steps: values.map((_, at) => at),
+  timesMs: values.map((_, at) => at * 10),
+  values,
+});
+
+describe("downsampling", () => {
+  it("leaves a series that fits as it is", () => {
+    const points = series([1, 2, 3]);
+    expect(downsample(points, 3)).toMatchObject({ ...points, isRaw: true });
+  });
+
+  it("keeps a single spike in its bucket's envelope", () => {
+    const values = new Array<number>(10_000).fill(1);
+    values[4_321] = 99;
+    const buckets = downsample(series(values), 100);
+    expect(buckets.isRaw).toBe(false);
+    expect(Math.max(...buckets.max)).toBe(99);
+    expect(buckets.max.filter((max) => max === 99)).toHaveLength(1);
+  });
+
+  it("ends each bucket with its last point and the whole with the last of all", () => {
+    const buckets = downsample(series([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]), 5);
+    expect(buckets.steps).toEqual([1, 3, 5, 7, 9]);
+    expect(buckets.values).toEqual([1, 3, 5, 7, 9]);
+    expect(buckets.timesMs).toEqual([10, 30, 50, 70, 90]);
+  });
+
+  it("leaves NaN out of the envelope unless nothing else is there", () => {
+    const buckets = downsample(series([1, Number.NaN, Number.NaN, Number.NaN]), 2);
+    expect(buckets.min).toEqual([1, Number.NaN]);
+    expect(buckets.max).toEqual([1, Number.NaN]);
+  });
+
+  it("loses no extreme, whatever the series and the number of buckets", () => {
+    const value = fc.double({ noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(value, { minLength: 1, maxLength: 300 }),
+        fc.integer({ min: 2, max: 50 }),
+        (values, maxPoints) => {
+          const { steps, min, max } = downsample(series(values), maxPoints);
+          expect(steps.length).toBeLessThanOrEqual(Math.max(maxPoints, 1));
+          expect(min.reduce((a, b) => Math.min(a, b))).toEqual(values.reduce((a, b) => Math.min(a, b)));
+          expect(max.reduce((a, b) => Math.max(a, b))).toEqual(values.reduce((a, b) => Math.max(a, b)));
+        },
+      ),
+    );
+  });
+});
