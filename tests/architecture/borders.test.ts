@@ -50,6 +50,10 @@ const rooms = listRooms().map(({ name, folder }) => {
   return { name, manifest, sources, border: BORDERS[name] ?? { rooms: [], never: NOTHING } };
 });
 
+/** What a unit test beside its source may use on top. */
+const isTestTool = (file: string, from: string): boolean =>
+  /\.test\.tsx?$/.test(file) && /^(vitest|fast-check)$/.test(from);
+
 const roomOf = (from: string): string | undefined => /^@assay\/([\w-]+)/.exec(from)?.[1];
 
 it("knows every room", () => {
@@ -61,7 +65,7 @@ it.each(rooms)("$name imports from the rooms it may and from no other", ({ borde
     importsOf(text)
       .filter(({ from, isTypeOnly }) => {
         const room = roomOf(from);
-        if (room === undefined) return border.never.test(from);
+        if (room === undefined) return border.never.test(from) && !isTestTool(file, from);
         return !border.rooms.includes(room) || (border.typeOnly?.includes(room) === true && !isTypeOnly);
       })
       .map(({ from }) => `${file} imports ${from}`),

@@ -49,7 +49,7 @@ export type JobName = keyof JobPayloads;
 export type JobPayload<Name extends JobName> = JobPayloads[Name];
 
 export const JOBS: { readonly [Name in JobName]: JobDefinition<JobPayloads[Name]> } = {
-  "run.summarize": { ...perRun, startAfterSeconds: 1 },
+  "run.summarize": { ...perRun, startAfterSeconds: 3 },
   "lineage.rebuild": perRun,
 };
 

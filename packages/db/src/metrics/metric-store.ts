@@ -45,4 +45,6 @@ export interface MetricStore {
   summaries(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, MetricSummary[]>>;
   /** Writes the summaries of runs anew from their points. Safe to run at any time, any number of times. */
   summarize(runIds: readonly RunId[]): Promise<void>;
+  /** The same for those runs only whose summaries do not cover all their points. */
+  refresh(runIds: readonly RunId[]): Promise<void>;
 }

@@ -1,26 +1,21 @@
 import type { MetricSummary, ProjectId, RunId } from "@assay/contract";
 import { type Buckets, downsample, type PointColumns } from "@assay/domain";
-import type pg from "pg";
 import { arrayLiteral, toId } from "../convert.ts";
 import type { Db } from "../db.ts";
-import { toQueryConfig } from "../query-config.ts";
-import { findStale } from "../sql/metrics/find-stale.ts";
 import { insertPoints } from "../sql/metrics/insert-points.ts";
-import { lockRunsAlone, lockRunsShared } from "../sql/metrics/lock-runs.ts";
+import { lockRunsShared } from "../sql/metrics/lock-runs.ts";
 import { markStale } from "../sql/metrics/mark-stale.ts";
 import { notifyLive } from "../sql/metrics/notify-live.ts";
 import { type PointsRow, readPoints } from "../sql/metrics/read-points.ts";
 import { readSummaries, type SummaryRow } from "../sql/metrics/read-summaries.ts";
-import { summarize } from "../sql/metrics/summarize.ts";
-import { summarizeRun } from "../sql/metrics/summarize-run.ts";
 import { touchHeartbeat } from "../sql/metrics/touch-heartbeat.ts";
-import type { Statement, Store } from "../store.ts";
+import type { Store } from "../store.ts";
+import { clientExecutor, type Executor } from "./client-executor.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { MetricKeys } from "./metric-keys.ts";
 import type { MetricStore, PointBatch, SeriesQuery, StoredSeries } from "./metric-store.ts";
 import { pointParameters, type ResolvedBatch } from "./point-rows.ts";
-
-type Executor = Pick<Store, "query" | "executeSql">;
+import { Summarizer } from "./summarizer.ts";
 
 /** Called in the appending transaction for each run whose summaries have just become stale. */
 export type OnStale = (executor: Pick<Store, "executeSql">, runId: RunId) => Promise<void>;
@@ -31,12 +26,14 @@ export class PgMetricStore implements MetricStore {
   private readonly onStale: OnStale;
   private readonly keys: MetricKeys;
   private readonly commits: GroupCommit<ResolvedBatch>;
+  private readonly summarizer: Summarizer;
 
   constructor(db: Db, onStale: OnStale) {
     this.db = db;
     this.onStale = onStale;
     this.keys = new MetricKeys(db);
     this.commits = new GroupCommit((batches) => this.commit(batches));
+    this.summarizer = new Summarizer(db);
   }
 
   async prepare(projectId: ProjectId, keys: readonly string[]): Promise<void> {
@@ -71,22 +68,19 @@ export class PgMetricStore implements MetricStore {
   }
 
   async summaries(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, MetricSummary[]>> {
-    const stale = await this.db.query<{ id: string }>(findStale, [projectId, runIds]);
-    await this.summarize(stale.map((row) => toId<RunId>(row.id)));
+    await this.refresh(runIds);
     const rows = await this.db.query<SummaryRow>(readSummaries, [projectId, runIds]);
     const byRun = new Map<RunId, MetricSummary[]>(runIds.map((id) => [id, []]));
     for (const row of rows) byRun.get(toId<RunId>(row.run_id))?.push(toSummary(row));
     return byRun;
   }
 
-  async summarize(runIds: readonly RunId[]): Promise<void> {
-    if (runIds.length === 0) return;
-    const ids = arrayLiteral([...runIds].sort());
-    await this.db.transaction(async (tx) => {
-      await tx.query(lockRunsAlone, [ids]);
-      await tx.query(summarize, [ids]);
-      await tx.query(summarizeRun, [ids]);
-    });
+  summarize(runIds: readonly RunId[]): Promise<void> {
+    return this.summarizer.summarize(runIds);
+  }
+
+  refresh(runIds: readonly RunId[]): Promise<void> {
+    return this.summarizer.refresh(runIds);
   }
 
   /** Resolves when every append under way has been answered; to be awaited before the database is closed. */
@@ -120,19 +114,6 @@ export class PgMetricStore implements MetricStore {
     for (const row of stale) await this.onStale(executor, toId<RunId>(row.id));
     await executor.query(notifyLive, [ids]);
   }
-}
-
-function clientExecutor(client: pg.PoolClient): Executor {
-  return {
-    async query<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-      const { rows } = await client.query(toQueryConfig(statement, values));
-      return rows;
-    },
-    async executeSql(text, values) {
-      const { rows } = await client.query(text, values);
-      return { rows };
-    },
-  };
 }
 
 function toSummary(row: SummaryRow): MetricSummary {

@@ -1,5 +1,7 @@
 import type { Project, ProjectId, Role, UserId, WorkspaceId } from "@assay/contract";
 import { toId, toMs } from "../convert.ts";
+import { findProjectById, findProjectBySlug, type ProjectRefRow } from "../sql/access/find-project.ts";
+import { findProjectRole, type RoleRow } from "../sql/access/find-role.ts";
 import { listProjects, type ProjectRow } from "../sql/projects/list-projects.ts";
 import type { Store } from "../store.ts";
 
@@ -27,14 +29,16 @@ const toRef = (row: RefRow): ProjectRef => ({
   visibility: row.visibility,
 });
 
+const fromSql = (row: ProjectRefRow): ProjectRef => toRef({ ...row, workspaceId: row.workspace_id });
+
 export async function findBySlug(store: Store, workspaceId: WorkspaceId, slug: string): Promise<ProjectRef | null> {
-  const row = await store.prisma.project.findFirst({ where: { workspaceId, slug } });
-  return row === null || row.archivedAt !== null ? null : toRef(row);
+  const [row] = await store.query<ProjectRefRow>(findProjectBySlug, [workspaceId, slug]);
+  return row === undefined ? null : fromSql(row);
 }
 
 export async function findById(store: Store, workspaceId: WorkspaceId, id: ProjectId): Promise<ProjectRef | null> {
-  const row = await store.prisma.project.findFirst({ where: { id, workspaceId, archivedAt: null } });
-  return row === null ? null : toRef(row);
+  const [row] = await store.query<ProjectRefRow>(findProjectById, [workspaceId, id]);
+  return row === undefined ? null : fromSql(row);
 }
 
 /** The first project of a workspace, by age. */
@@ -48,7 +52,7 @@ export async function findFirst(store: Store, workspaceId: WorkspaceId): Promise
 
 /** The role a project gives a person of its own accord; null when it leaves the workspace's role as it is. */
 export async function roleOf(store: Store, projectId: ProjectId, userId: UserId): Promise<Role | null> {
-  const row = await store.prisma.projectRole.findFirst({ where: { projectId, userId } });
+  const [row] = await store.query<RoleRow>(findProjectRole, [projectId, userId]);
   return row?.role ?? null;
 }
 

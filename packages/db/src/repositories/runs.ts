@@ -13,6 +13,7 @@ import {
 import { runDurationMs, shownStatus } from "@assay/domain";
 import { toId, toMs, toMsOrNull } from "../convert.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
+import { findRunState, type RunStateRow } from "../sql/runs/find-run-state.ts";
 import type { Store } from "../store.ts";
 
 const refs = { select: { id: true, name: true } } as const;
@@ -120,13 +121,10 @@ export interface RunState {
 
 /** What a write needs to know of its run; null when the project has none such. */
 export async function findState(store: Store, projectId: ProjectId, id: RunId): Promise<RunState | null> {
-  const row = await store.prisma.run.findFirst({
-    where: { id, projectId },
-    select: { name: true, status: true, experimentId: true, archivedAt: true },
-  });
-  if (row === null) return null;
-  const experimentId = toId<ExperimentId>(row.experimentId);
-  return { id, name: row.name, status: row.status, experimentId, isArchived: row.archivedAt !== null };
+  const [row] = await store.query<RunStateRow>(findRunState, [projectId, id]);
+  if (row === undefined) return null;
+  const experimentId = toId<ExperimentId>(row.experiment_id);
+  return { id, name: row.name, status: row.status, experimentId, isArchived: row.is_archived };
 }
 
 export interface RunChange {

@@ -1,5 +1,6 @@
 import type { Role, WorkspaceId } from "@assay/contract";
 import { toId } from "../convert.ts";
+import { findServiceRole, type RoleRow } from "../sql/access/find-role.ts";
 import type { Store } from "../store.ts";
 
 /** Finds a service account by name, making it when it is missing. */
@@ -17,6 +18,6 @@ export async function ensure(
 }
 
 export async function roleOf(store: Store, workspaceId: WorkspaceId, id: string): Promise<Role | null> {
-  const row = await store.prisma.serviceAccount.findFirst({ where: { id, workspaceId, isDisabled: false } });
+  const [row] = await store.query<RoleRow>(findServiceRole, [workspaceId, id]);
   return row?.role ?? null;
 }

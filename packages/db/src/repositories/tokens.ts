@@ -1,13 +1,13 @@
 import {
   type ApiToken,
   type ProjectId,
-  type Role,
   type TokenId,
   TokenScope,
   type UserId,
   type WorkspaceId,
 } from "@assay/contract";
 import { toId, toIdOrNull, toMs, toMsOrNull } from "../convert.ts";
+import { findToken, type TokenRow } from "../sql/access/find-token.ts";
 import type { Store } from "../store.ts";
 
 export interface NewToken {
@@ -35,7 +35,6 @@ export interface TokenRecord {
   scopes: TokenScope[];
   userId: UserId | null;
   serviceAccountId: string | null;
-  serviceRole: Role | null;
   isOwnerDisabled: boolean;
   projectId: ProjectId | null;
   defaultProjectId: ProjectId | null;
@@ -51,26 +50,22 @@ export async function create(store: Store, token: NewToken): Promise<void> {
 }
 
 export async function findByPublicId(store: Store, publicId: string): Promise<TokenRecord | null> {
-  const row = await store.prisma.apiToken.findFirst({
-    where: { publicId },
-    include: { user: true, serviceAccount: true },
-  });
-  if (row === null) return null;
+  const [row] = await store.query<TokenRow>(findToken, [publicId]);
+  if (row === undefined) return null;
   return {
     id: toId<TokenId>(row.id),
     name: row.name,
-    workspaceId: toId<WorkspaceId>(row.workspaceId),
-    secretHash: row.secretHash,
+    workspaceId: toId<WorkspaceId>(row.workspace_id),
+    secretHash: row.secret_hash,
     scopes: toScopes(row.scopes),
-    userId: toIdOrNull<UserId>(row.userId),
-    serviceAccountId: toIdOrNull(row.serviceAccountId),
-    serviceRole: row.serviceAccount?.role ?? null,
-    isOwnerDisabled: row.user?.isDisabled ?? row.serviceAccount?.isDisabled ?? true,
-    projectId: toIdOrNull<ProjectId>(row.projectId),
-    defaultProjectId: toIdOrNull<ProjectId>(row.defaultProjectId),
-    expiresAt: row.expiresAt,
-    revokedAt: row.revokedAt,
-    lastUsedAt: row.lastUsedAt,
+    userId: toIdOrNull<UserId>(row.user_id),
+    serviceAccountId: toIdOrNull(row.service_account_id),
+    isOwnerDisabled: row.is_owner_disabled,
+    projectId: toIdOrNull<ProjectId>(row.project_id),
+    defaultProjectId: toIdOrNull<ProjectId>(row.default_project_id),
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    lastUsedAt: row.last_used_at,
   };
 }
 

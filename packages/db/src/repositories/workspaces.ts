@@ -1,5 +1,7 @@
 import type { Role, UserId, Workspace, WorkspaceId } from "@assay/contract";
 import { toId } from "../convert.ts";
+import { findMemberRole, type RoleRow } from "../sql/access/find-role.ts";
+import { findWorkspaceById, findWorkspaceBySlug, type WorkspaceRow } from "../sql/access/find-workspace.ts";
 import type { Store } from "../store.ts";
 
 export interface WorkspaceRef {
@@ -15,13 +17,13 @@ const toRef = (row: { id: string; slug: string; name: string }): WorkspaceRef =>
 });
 
 export async function findBySlug(store: Store, slug: string): Promise<WorkspaceRef | null> {
-  const row = await store.prisma.workspace.findFirst({ where: { slug } });
-  return row === null ? null : toRef(row);
+  const [row] = await store.query<WorkspaceRow>(findWorkspaceBySlug, [slug]);
+  return row === undefined ? null : toRef(row);
 }
 
 export async function findById(store: Store, id: WorkspaceId): Promise<WorkspaceRef | null> {
-  const row = await store.prisma.workspace.findFirst({ where: { id } });
-  return row === null ? null : toRef(row);
+  const [row] = await store.query<WorkspaceRow>(findWorkspaceById, [id]);
+  return row === undefined ? null : toRef(row);
 }
 
 /** The workspaces a user belongs to, by name. */
@@ -35,7 +37,7 @@ export async function listForUser(store: Store, userId: UserId): Promise<Workspa
 }
 
 export async function roleOf(store: Store, workspaceId: WorkspaceId, userId: UserId): Promise<Role | null> {
-  const row = await store.prisma.membership.findFirst({ where: { workspaceId, userId } });
+  const [row] = await store.query<RoleRow>(findMemberRole, [workspaceId, userId]);
   return row?.role ?? null;
 }
 

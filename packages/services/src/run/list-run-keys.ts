@@ -8,6 +8,6 @@ import { type RunSelectionInput, toSelection } from "./search-runs.ts";
 export async function listRunKeys({ ctx, input }: VerbArgs<ProjectContext, RunSelectionInput>): Promise<RunKeys> {
   requirePermission(ctx, "run:read");
   const selection = toSelection(ctx, input);
-  await ctx.metrics.summarize(await runSearch.findStale(ctx.db, selection, 50));
+  await ctx.metrics.refresh(await runSearch.findStale(ctx.db, selection, 50));
   return runSearch.keys(ctx.db, selection);
 }

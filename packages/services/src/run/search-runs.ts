@@ -73,5 +73,5 @@ function usesMetrics(filter: RunFilter | null): boolean {
 /** A search reads summaries; what was logged since they were written must count too. */
 async function freshen(ctx: ProjectContext, selection: runSearch.RunSelection): Promise<void> {
   if (ctx.signal.aborted) throw invalidInput("The request was cancelled");
-  await ctx.metrics.summarize(await runSearch.findStale(ctx.db, selection, MAX_FRESHENED));
+  await ctx.metrics.refresh(await runSearch.findStale(ctx.db, selection, MAX_FRESHENED));
 }

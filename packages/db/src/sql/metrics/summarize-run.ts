@@ -1,11 +1,11 @@
 import type { Statement } from "../../store.ts";
 
-/** Writes the per-run facts that follow from the run and its summaries, and takes the stale mark off. Parameters: uuid[]. */
+/** Writes the per-run facts that follow from the run and its summaries, and ends the summarising. Parameters: uuid[]. */
 export const summarizeRun: Statement = {
   name: "metrics_summarize_run_v1",
   text: `
     WITH cleared AS (
-      UPDATE run SET summary_stale_at = NULL WHERE id = ANY($1::uuid[])
+      UPDATE run SET summary_started_at = NULL WHERE id = ANY($1::uuid[])
       RETURNING id, project_id, started_at, ended_at
     )
     INSERT INTO run_summary (run_id, project_id, duration_ms, point_count, metric_count, updated_at)

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "run" ADD COLUMN     "summary_started_at" TIMESTAMPTZ(3);
