@@ -25,6 +25,7 @@ export async function startMlflow(python: string, databaseUrl: string, dataDir: 
   await mkdir(dataDir, { recursive: true });
   const log = await open(logFile, "w");
   const server = spawn(python, args, { stdio: ["ignore", log.fd, log.fd], detached: true });
+  await log.close();
   await untilHealthy(`${url}/health`, logFile);
   return {
     name: "mlflow",
