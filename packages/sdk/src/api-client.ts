@@ -4,9 +4,13 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import superjson from "superjson";
 import { AssayError } from "./assay-error.ts";
 
-/** The whole API, typed from the server's router. */
+/**
+ * The whole API, typed from the server's router.
+ * @internal Left out of what is published: a user of the SDK has no router to take types from.
+ */
 export type ApiClient = ReturnType<typeof createTRPCClient<AppRouter>>;
 
+/** @internal */
 export function createApiClient(url: string, token: string): ApiClient {
   return createTRPCClient<AppRouter>({
     links: [

@@ -33,7 +33,10 @@ export class Assay {
     this.models = new Models(this.connection);
   }
 
-  /** The whole API, typed from the server's router, for what has no method of its own here. */
+  /**
+   * The whole API, typed from the server's router.
+   * @internal
+   */
   get api(): ApiClient {
     return this.connection.api;
   }

@@ -11,6 +11,7 @@ const CALL_PATIENCE_MS = 60_000;
 /** What every part of the SDK sends through: the typed API, plain HTTP for bytes, and the project it is all about. */
 export class Connection {
   readonly options: ResolvedOptions;
+  /** @internal */
   readonly api: ApiClient;
   private scopePromise: Promise<ProjectScope> | null = null;
 
@@ -30,13 +31,19 @@ export class Connection {
     return this.scopePromise;
   }
 
-  /** Calls a procedure in the project, trying again while the server is away. Only for calls that may be repeated. */
+  /**
+   * Calls a procedure in the project, trying again while the server is away. Only for calls that may be repeated.
+   * @internal
+   */
   async call<T>(procedure: (api: ApiClient, scope: ProjectScope) => Promise<T>): Promise<T> {
     const scope = await this.scope();
     return retry(() => procedure(this.api, scope), { withinMs: CALL_PATIENCE_MS });
   }
 
-  /** As `call`, once: for what would be done twice if it were repeated. */
+  /**
+   * As `call`, once: for what would be done twice if it were repeated.
+   * @internal
+   */
   async callOnce<T>(procedure: (api: ApiClient, scope: ProjectScope) => Promise<T>): Promise<T> {
     const scope = await this.scope();
     return procedure(this.api, scope).catch((error: unknown) => {
