@@ -52,6 +52,8 @@ export class TestHouse {
     this.databaseUrl = database.url;
     this.dataDir = dataDir;
     this.pool = new pg.Pool({ connectionString: database.url, max: 4 });
+    // Its last connections may still be closing while the database is dropped under them.
+    this.pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
   static async open(): Promise<TestHouse> {

@@ -16,5 +16,7 @@ export function createPool({ url, max, onError }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, types, connectionTimeoutMillis: 10_000 });
   // An idle connection that breaks must not end the process; the next query opens another.
   pool.on("error", onError);
+  // The pool lets go of a connection before it is closed; one that breaks in between must not end the process either.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
