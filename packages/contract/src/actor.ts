@@ -34,4 +34,3 @@ export interface AnonymousActor {
 }
 
 export type Actor = UserActor | TokenActor | SystemActor | AnonymousActor;
-export type ActorKind = Actor["kind"];

@@ -1,7 +1,6 @@
 import {
   type LoggedModelId,
   type ModelId,
-  type ModelVersion,
   type ModelVersionDetail,
   type ProjectId,
   type RunId,
@@ -158,16 +157,3 @@ export async function update(
 ): Promise<void> {
   await store.prisma.modelVersion.update({ where: { modelId_number: { modelId, number } }, data: change });
 }
-
-export const toPublic = ({
-  files: _files,
-  sourceUri: _uri,
-  isArchived: _archived,
-  ...version
-}: ModelVersionRecord): ModelVersion => version;
-
-export const toPublicDetail = ({
-  sourceUri: _uri,
-  isArchived: _archived,
-  ...version
-}: ModelVersionRecord): ModelVersionDetail => version;

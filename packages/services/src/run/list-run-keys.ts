@@ -2,12 +2,13 @@ import type { RunKeys } from "@assay/contract";
 import { runSearch } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { freshenSummaries } from "./freshen-summaries.ts";
 import { type RunSelectionInput, toSelection } from "./search-runs.ts";
 
 /** The metric, param and tag keys that the newest runs of a selection have: the columns there are to choose from. */
 export async function listRunKeys({ ctx, input }: VerbArgs<ProjectContext, RunSelectionInput>): Promise<RunKeys> {
   requirePermission(ctx, "run:read");
   const selection = toSelection(ctx, input);
-  await ctx.metrics.refresh(await runSearch.findStale(ctx.db, selection, 50));
+  await freshenSummaries(ctx, selection);
   return runSearch.keys(ctx.db, selection);
 }

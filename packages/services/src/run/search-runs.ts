@@ -1,12 +1,11 @@
-import { invalidInput, type Page, type RunFilter, type RunRow, type RunSort } from "@assay/contract";
+import type { Page, RunFilter, RunRow, RunSort } from "@assay/contract";
 import { runSearch } from "@assay/db";
 import { columnField, parseFilter, readRunField } from "@assay/domain";
 import { requirePermission } from "../access/require-permission.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { freshenSummaries } from "./freshen-summaries.ts";
 import { decodeCursor, encodeCursor, queryFingerprint } from "./search-cursor.ts";
 
-/** How many runs a search brings up to date before it looks at their metrics. */
-const MAX_FRESHENED = 200;
 export const MAX_COUNTED = 10_000;
 
 export interface RunSelectionInput {
@@ -30,7 +29,8 @@ export async function searchRuns({ ctx, input }: VerbArgs<ProjectContext, RunSea
   const orders = input.sort.map(toOrder);
   const wanted = input.columns.map((column) => ({ column, field: columnField(column) }));
   const fields = [...orders.map((order) => order.field), ...wanted.map((one) => one.field)];
-  if (usesMetrics(selection.filter) || fields.some((field) => field.entity === "metric")) await freshen(ctx, selection);
+  if (usesMetrics(selection.filter) || fields.some((field) => field.entity === "metric"))
+    await freshenSummaries(ctx, selection);
   const fingerprint = queryFingerprint({ ...selection, orders });
   const after = input.cursor === undefined ? null : decodeCursor(input.cursor, fingerprint);
   const query = { ...selection, orders, after, limit: input.limit + 1 };
@@ -68,10 +68,4 @@ function usesMetrics(filter: RunFilter | null): boolean {
     default:
       return filter.field.entity === "metric";
   }
-}
-
-/** A search reads summaries; what was logged since they were written must count too. */
-async function freshen(ctx: ProjectContext, selection: runSearch.RunSelection): Promise<void> {
-  if (ctx.signal.aborted) throw invalidInput("The request was cancelled");
-  await ctx.metrics.refresh(await runSearch.findStale(ctx.db, selection, MAX_FRESHENED));
 }

@@ -10,6 +10,8 @@ interface CreateButtonProps {
   what: string;
   /** What its name is good for. */
   nameHint?: string;
+  /** What the server allows. */
+  maxDescriptionLength: number;
   variant?: ButtonProps["variant"];
   create: (fields: { name: string; description: string }) => void;
   isPending: boolean;
@@ -22,6 +24,7 @@ interface CreateButtonProps {
 export function CreateButton({
   what,
   nameHint,
+  maxDescriptionLength,
   variant = "default",
   create,
   isPending,
@@ -42,7 +45,7 @@ export function CreateButton({
       <Modal opened={isOpen} onClose={close} title={`Create ${what}`}>
         <form onSubmit={submit} className="form-stack">
           <TextInput label="Name" description={nameHint} name="name" required maxLength={250} data-autofocus />
-          <Textarea label="Description" name="description" rows={3} maxLength={2_000} />
+          <Textarea label="Description" name="description" rows={3} maxLength={maxDescriptionLength} />
           {children}
           {error !== null && <QueryError error={error} />}
           <Group justify="flex-end">

@@ -24,6 +24,7 @@ export function CreateExperimentButton() {
   return (
     <CreateButton
       what="experiment"
+      maxDescriptionLength={10_000}
       nameHint="A script that names the same experiment logs into it."
       create={(fields) => create.mutate({ ...scope, ...fields })}
       isPending={create.isPending}

@@ -24,6 +24,7 @@ export function CreateModelButton() {
   return (
     <CreateButton
       what="model"
+      maxDescriptionLength={100_000}
       nameHint="Part of addresses and of models:/name/1"
       create={(fields) => create.mutate({ ...scope, ...fields })}
       isPending={create.isPending}

@@ -30,6 +30,7 @@ export function CreateProjectButton({ workspace }: { workspace: string }) {
   return (
     <CreateButton
       what="project"
+      maxDescriptionLength={2_000}
       variant="filled"
       create={(fields) => create.mutate({ workspace, ...fields, visibility })}
       isPending={create.isPending}
