@@ -65,6 +65,8 @@ export async function withSchemaEngine<T>({
   loaded ??= load();
   await loaded;
   const pool = new pg.Pool({ connectionString: url, max: 1 });
+  // See createPool: a connection may break while it is being closed.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   let scriptError: unknown;
   const onError = (error: unknown) => {
     scriptError = error;
