@@ -2,7 +2,6 @@ import { createCallerFactory } from "./init.ts";
 import { appRouter } from "./root.ts";
 
 export type { ApiContext, LiveHub } from "./context.ts";
-export { densePoints } from "./dense-points.ts";
 export { asTrpcError, type ErrorData } from "./errors.ts";
 export type { ProcedureMeta } from "./init.ts";
 export { type AppRouter, appRouter } from "./root.ts";

@@ -10,5 +10,6 @@ export * from "./run/param-number.ts";
 export * from "./run/run-duration.ts";
 export * from "./run/run-name.ts";
 export * from "./run/shown-status.ts";
+export * from "./series/dense-points.ts";
 export * from "./series/downsample.ts";
 export * from "./series/point-columns.ts";

@@ -1,5 +1,5 @@
-import { densePoints } from "@assay/api";
 import { DenseMetrics, RunId } from "@assay/contract";
+import { countPoints, densePoints } from "@assay/domain";
 import { enterProject, logToRun, type ServiceContext } from "@assay/services";
 import { Hono } from "hono";
 import { readJson } from "../http/json-body.ts";
@@ -22,7 +22,7 @@ export function ingestRoutes({ open }: RouteDeps): Hono {
     const ctx = await enterProject({ ctx: await open(c.req.raw), input: { workspace, project } });
     const metrics = densePoints(await readJson(c.req.raw, DenseMetrics));
     await logToRun({ ctx, input: { runId: idOf(RunId, runId, "Run"), metrics } });
-    return c.json({ accepted: metrics.keys.length });
+    return c.json({ accepted: countPoints(metrics) });
   });
   return app;
 }

@@ -1,15 +1,12 @@
 import type { MetricSummary, ProjectId, RunId } from "@assay/contract";
-import type { Buckets, PointColumns } from "@assay/domain";
+import type { Buckets, KeyPoints, PointColumns } from "@assay/domain";
 import type { Store } from "../store.ts";
 
-/** Points of one run; the arrays run in parallel and `keys` holds names. */
+/** Points of one run, each key once. */
 export interface PointBatch {
   projectId: ProjectId;
   runId: RunId;
-  keys: string[];
-  steps: number[];
-  timesMs: number[];
-  values: number[];
+  series: readonly KeyPoints[];
 }
 
 export interface SeriesQuery {

@@ -41,8 +41,11 @@ export class PgMetricStore implements MetricStore {
   }
 
   async append(batch: PointBatch, tx?: Store): Promise<void> {
-    if (batch.keys.length === 0) return;
-    const keyIds = await this.keys.ensure(batch.projectId, [...new Set(batch.keys)]);
+    if (batch.series.length === 0) return;
+    const keyIds = await this.keys.ensure(
+      batch.projectId,
+      batch.series.map(({ key }) => key),
+    );
     const resolved = { ...batch, keyIds };
     await (tx === undefined ? this.commits.add(resolved) : this.write(tx, [resolved]));
   }

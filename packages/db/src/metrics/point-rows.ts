@@ -26,14 +26,17 @@ export function pointParameters(batches: readonly ResolvedBatch[]): string[] {
 }
 
 function batchRows(batch: ResolvedBatch): PointRow[] {
-  return batch.keys.map((key, at) => ({
-    runId: batch.runId,
-    keyId: batch.keyIds.get(key) ?? missingKey(key),
-    step: batch.steps[at] ?? 0,
-    timeMs: batch.timesMs[at] ?? 0,
-    // -0 and 0 are one value to the store; writing 0 keeps what is read back independent of which came first.
-    value: (batch.values[at] ?? Number.NaN) + 0,
-  }));
+  return batch.series.flatMap(({ key, steps, timesMs, values }) => {
+    const keyId = batch.keyIds.get(key) ?? missingKey(key);
+    return Array.from(steps, (step, at) => ({
+      runId: batch.runId,
+      keyId,
+      step,
+      timeMs: timesMs[at] ?? 0,
+      // -0 and 0 are one value to the store; writing 0 keeps what is read back independent of which came first.
+      value: (values[at] ?? Number.NaN) + 0,
+    }));
+  });
 }
 
 function byPrimaryKey(a: PointRow, b: PointRow): number {

@@ -1,5 +1,6 @@
 import { DomainError, invalidInput, LIMITS, type RunId } from "@assay/contract";
-import { notifyLive, type PointBatch, params, runTags, type Store } from "@assay/db";
+import { notifyLive, params, runTags, type Store } from "@assay/db";
+import { countPoints, type KeyPoints } from "@assay/domain";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
@@ -7,8 +8,8 @@ import { requireWritableRun } from "./require-writable-run.ts";
 
 export interface LogInput {
   runId: RunId;
-  /** Columns of equal length. */
-  metrics?: Pick<PointBatch, "keys" | "steps" | "timesMs" | "values">;
+  /** Each key once. */
+  metrics?: readonly KeyPoints[];
   params?: Record<string, string>;
   tags?: Record<string, string>;
 }
@@ -20,14 +21,14 @@ export interface LogInput {
 export async function logToRun({ ctx, input }: VerbArgs<ProjectContext, LogInput>): Promise<void> {
   requirePermission(ctx, "run:write");
   const { runId, metrics, params: newParams = {}, tags = {} } = input;
-  const points = metrics === undefined ? null : { projectId: ctx.project.id, runId, ...metrics };
-  checkLimits(points?.keys.length ?? 0, Object.keys(newParams).length, Object.keys(tags).length);
+  const points = metrics === undefined ? null : { projectId: ctx.project.id, runId, series: metrics };
+  checkLimits(countPoints(metrics ?? []), Object.keys(newParams).length, Object.keys(tags).length);
   if (Object.keys(newParams).length === 0 && Object.keys(tags).length === 0) {
     await requireWritableRun(ctx.db, ctx, runId);
     if (points !== null) await ctx.metrics.append(points);
     return;
   }
-  if (points !== null) await ctx.metrics.prepare(ctx.project.id, points.keys);
+  if (points !== null) await ctx.metrics.prepare(ctx.project.id, keysOf(points.series));
   await withTelemetryTx(ctx, async (tx) => {
     await requireWritableRun(tx, ctx, runId);
     await addParams(tx, ctx, runId, newParams);
@@ -36,6 +37,8 @@ export async function logToRun({ ctx, input }: VerbArgs<ProjectContext, LogInput
     await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId });
   });
 }
+
+export const keysOf = (series: readonly KeyPoints[]): string[] => series.map(({ key }) => key);
 
 async function addParams(tx: Store, ctx: ProjectContext, runId: RunId, added: Record<string, string>): Promise<void> {
   const [changed] = await params.add(tx, ctx.project.id, runId, added);

@@ -1,6 +1,6 @@
 import { DenseMetrics, LogMetricsResult, RunInput } from "@assay/contract";
+import { countPoints, densePoints } from "@assay/domain";
 import { logToRun } from "@assay/services";
-import { densePoints } from "../../dense-points.ts";
 import { procedure } from "../../init.ts";
 import { inProject } from "../../scoped.ts";
 
@@ -10,5 +10,5 @@ export const logMetricsProcedure = procedure("run:write")
   .mutation(async ({ ctx, input }) => {
     const metrics = densePoints(input.metrics);
     await logToRun({ ctx: await inProject(ctx, input), input: { runId: input.runId, metrics } });
-    return { accepted: metrics.keys.length };
+    return { accepted: countPoints(metrics) };
   });

@@ -4,7 +4,7 @@ import { runDetailsFromTags } from "../../entity/run-details-from-tags.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";
-import { metricEntry, modelMetrics, paramRecord, pointColumns, tagRecord } from "./log-entries.ts";
+import { metricEntry, modelMetrics, paramRecord, pointsByKey, tagRecord } from "./log-entries.ts";
 
 const MOST = { metrics: 1_000, params: 100, tags: 100, entities: 1_000 } as const;
 
@@ -26,7 +26,7 @@ export const logBatchRoute = mlflowRoute({
       ctx,
       input: {
         runId,
-        metrics: pointColumns(metrics),
+        metrics: pointsByKey(metrics),
         params: paramRecord(params),
         tags: tagValues,
         details: runDetailsFromTags(tagValues),

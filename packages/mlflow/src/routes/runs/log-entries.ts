@@ -1,4 +1,5 @@
 import { invalidInput, LIMITS } from "@assay/contract";
+import type { PointColumns } from "@assay/domain";
 import type { LogInput, ModelMetricInput } from "@assay/services";
 import { z } from "zod";
 import { field } from "../../wire/field.ts";
@@ -34,14 +35,17 @@ export function paramRecord(params: Entries): Record<string, string> {
 const cut = (entries: Entries, length: number) =>
   entries.map(({ key, value }) => ({ key, value: value.slice(0, length) }));
 
-/** Points as the columns the store takes. */
-export function pointColumns(metrics: readonly MetricEntry[]): NonNullable<LogInput["metrics"]> {
-  return {
-    keys: metrics.map((metric) => metric.key),
-    steps: metrics.map((metric) => metric.step ?? 0),
-    timesMs: metrics.map((metric) => metric.timestamp),
-    values: metrics.map((metric) => metric.value),
-  };
+/** Points by key, as the store takes them. */
+export function pointsByKey(metrics: readonly MetricEntry[]): NonNullable<LogInput["metrics"]> {
+  const byKey = new Map<string, { key: string } & PointColumns>();
+  for (const { key, step = 0, timestamp, value } of metrics) {
+    const columns = byKey.get(key) ?? { key, steps: [], timesMs: [], values: [] };
+    if (columns.steps.length === 0) byKey.set(key, columns);
+    columns.steps.push(step);
+    columns.timesMs.push(timestamp);
+    columns.values.push(value);
+  }
+  return [...byKey.values()];
 }
 
 /** Those points that say which logged model they are about. */

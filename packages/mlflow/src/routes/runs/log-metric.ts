@@ -1,7 +1,7 @@
 import { logModelMetrics, logToRun } from "@assay/services";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";
-import { metricEntry, modelMetrics, pointColumns } from "./log-entries.ts";
+import { metricEntry, modelMetrics, pointsByKey } from "./log-entries.ts";
 
 export const logMetricRoute = mlflowRoute({
   method: "POST",
@@ -11,7 +11,7 @@ export const logMetricRoute = mlflowRoute({
   async handle({ ctx, input }) {
     const runId = toRunId(input.run_id);
     const ofModels = modelMetrics([input]);
-    await logToRun({ ctx, input: { runId, metrics: pointColumns([input]) } });
+    await logToRun({ ctx, input: { runId, metrics: pointsByKey([input]) } });
     if (ofModels.length > 0) await logModelMetrics({ ctx, input: { runId, metrics: ofModels } });
     return {};
   },
