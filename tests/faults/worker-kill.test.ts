@@ -26,8 +26,8 @@ async function logRun(points: number): Promise<RunId> {
   return run.id;
 }
 
-/** Makes the run's summary job wait in the middle of its work until the returned function is called. */
-async function holdSummary(runId: RunId): Promise<() => Promise<void>> {
+/** Makes the run's compaction wait in the middle of its work until the returned function is called. */
+async function holdCompaction(runId: RunId): Promise<() => Promise<void>> {
   const client = await open().connect();
   await client.query("begin");
   await client.query("select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 7))", [runId]);
@@ -36,12 +36,12 @@ async function holdSummary(runId: RunId): Promise<() => Promise<void>> {
   };
 }
 
-const isActive = async (runId: RunId) => (await jobsOf("run.summarize", runId)).some((job) => job.state === "active");
+const isActive = async (runId: RunId) => (await jobsOf("run.settle", runId)).some((job) => job.state === "active");
 
 it("gives the job of a killed worker to the next one, and its effect is there once", async () => {
   const house = open();
   const runId = await logRun(100);
-  const release = await holdSummary(runId);
+  const release = await holdCompaction(runId);
   const killed = await startWorkerProcess(house);
   await waitFor(() => isActive(runId), { timeoutMs: 30_000 });
   await killHard(killed);
@@ -50,28 +50,24 @@ it("gives the job of a killed worker to the next one, and its effect is there on
   expect(await isActive(runId)).toBe(true);
   expect(await summariesOf(runId)).toEqual([]);
   const next = await startWorkerProcess(house);
-  await waitFor(async () => (await jobsOf("run.summarize", runId)).every((job) => job.state === "completed"), {
+  await waitFor(async () => (await jobsOf("run.settle", runId)).every((job) => job.state === "completed"), {
     timeoutMs: 60_000,
   });
-  expect(await jobsOf("run.summarize", runId)).toEqual([{ state: "completed", retry_count: 1 }]);
+  expect(await jobsOf("run.settle", runId)).toEqual([{ state: "completed", retry_count: 1 }]);
   expect(await summariesOf(runId)).toEqual([{ count: "100" }]);
-  const [run] = await house.sql<{ summary_stale_at: Date | null }>("select summary_stale_at from run where id = $1", [
-    runId,
-  ]);
-  expect(run?.summary_stale_at).toBeNull();
   await killHard(next);
 });
 
 it("lets the job under way finish when a worker is told to stop", async () => {
   const house = open();
   const runId = await logRun(10);
-  const release = await holdSummary(runId);
+  const release = await holdCompaction(runId);
   const worker = await startWorkerProcess(house);
   await waitFor(() => isActive(runId), { timeoutMs: 30_000 });
   worker.process.kill("SIGTERM");
   await release();
   expect(await worker.exited).toEqual({ code: 0, signal: null });
-  expect(await jobsOf("run.summarize", runId)).toEqual([{ state: "completed", retry_count: 0 }]);
+  expect(await jobsOf("run.settle", runId)).toEqual([{ state: "completed", retry_count: 0 }]);
   expect(await summariesOf(runId)).toEqual([{ count: "10" }]);
 });
 

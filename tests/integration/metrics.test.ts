@@ -1,5 +1,5 @@
 import { type MetricSummary, RunId } from "@assay/contract";
-import { rebuildLineage, summarizeRun } from "@assay/services";
+import { rebuildLineage, settleRun } from "@assay/services";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { useHouse } from "../support/house.ts";
@@ -138,20 +138,19 @@ it("changes nothing when its jobs run again", async () => {
   const input = { runId: RunId.parse(run.id) };
   const state = async () => [
     await house.sql("select * from metric_summary where run_id = $1", [run.id]),
-    await house.sql("select run_id, duration_ms, point_count, metric_count from run_summary where run_id = $1", [
-      run.id,
-    ]),
+    await house.sql("select run_id, point_count, metric_count, last, sum from run_summary where run_id = $1", [run.id]),
+    await house.sql("select key_id, count, checksum from metric_chunk where run_id = $1", [run.id]),
     await house.sql(
       "select from_kind, from_id, to_kind, to_id, kind from lineage_edge where run_id = $1 order by 1, 2, 3, 4",
       [run.id],
     ),
   ];
-  await summarizeRun({ ctx: house.context(), input });
+  await settleRun({ ctx: house.context(), input });
   await rebuildLineage({ ctx: house.context(), input });
   const once = await state();
-  expect(once.map((rows) => rows.length)).toEqual([1, 1, 3]);
+  expect(once.map((rows) => rows.length)).toEqual([1, 1, 1, 3]);
   for (let time = 0; time < 3; time += 1) {
-    await Promise.all([summarizeRun({ ctx: house.context(), input }), rebuildLineage({ ctx: house.context(), input })]);
+    await Promise.all([settleRun({ ctx: house.context(), input }), rebuildLineage({ ctx: house.context(), input })]);
   }
   expect(await state()).toEqual(once);
 });
@@ -159,7 +158,7 @@ it("changes nothing when its jobs run again", async () => {
 it("does nothing for a job about a run that is gone", async () => {
   const ctx = open().context();
   const input = { runId: RunId.parse("f".repeat(32)) };
-  await summarizeRun({ ctx, input });
+  await settleRun({ ctx, input });
   await rebuildLineage({ ctx, input });
 });
 
@@ -241,8 +240,9 @@ it("sends one job for a burst of points and none is lost once a worker comes", a
   const house = open();
   const run = await house.client().createRun({ source: SOURCE });
   await Promise.all(Array.from({ length: 20 }, (_, step) => send(run.id, [{ step, timeMs: 0, value: step }])));
-  const waiting = "select id from pgboss.job where name = 'run.summarize' and singleton_key = $1 and state = 'created'";
-  expect(await house.sql(waiting, [run.id])).toHaveLength(1);
+  expect(
+    await house.sql("select id from pgboss.job where name = 'metrics.compact' and state = 'created'"),
+  ).toHaveLength(1);
   await house.startWorker();
   const rows = await waitFor(async () => {
     const found = await house.sql<{ count: string }>("select count from metric_summary where run_id = $1", [run.id]);

@@ -35,7 +35,10 @@ export async function startWorker({ databaseUrl, dataDir, log }: WorkerOptions):
   const boss = await openBoss({ url: databaseUrl, role: "worker", onError });
   const jobs = createJobQueue(boss);
   const blobs = await openDiskBlobStore(path.join(dataDir, "blobs"));
-  const metrics = new PgMetricStore(db, (tx, runId) => jobs.enqueue(tx, "run.summarize", { runId }));
+  const metrics = new PgMetricStore(db, {
+    wakeCompactor: (tx) => jobs.enqueue(tx, "metrics.compact", {}),
+    onError,
+  });
   const shared = { db, metrics, blobs, jobs, passwords: noPasswords, clock: systemClock, ids: randomIds, log };
   const contextFor = (job: Job<unknown>): ServiceContext => ({
     ...shared,
@@ -47,6 +50,7 @@ export async function startWorker({ databaseUrl, dataDir, log }: WorkerOptions):
   return {
     async close() {
       await boss.stop({ graceful: true, timeout: DRAIN_MS });
+      await metrics.idle();
       await db.close();
     },
   };

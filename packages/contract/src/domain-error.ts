@@ -5,6 +5,10 @@ export interface ErrorDetails {
   field?: string;
   /** What the caller can do about it, in one sentence. */
   remedy?: string;
+  /** With RATE_LIMITED and BACKPRESSURE: when to try again. */
+  retryAfterSeconds?: number;
+  /** With SEQUENCE_GAP: the sequence that the writer's next batch must carry. */
+  expected?: number;
 }
 
 /** A failure the caller caused or can mend. Its message is shown to them as it stands. */

@@ -11,7 +11,9 @@ export const ERROR_CODES = [
   "ALIAS_PROTECTED",
   "DIGEST_MISMATCH",
   "PAYLOAD_TOO_LARGE",
+  "SEQUENCE_GAP",
   "RATE_LIMITED",
+  "BACKPRESSURE",
   "UNAVAILABLE",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -19,7 +19,11 @@ export interface JobDefinition<Payload> {
   key: (payload: Payload) => string;
   /** Waits this long before it starts, so that a burst of causes makes one job. */
   startAfterSeconds: number;
+  /** Also sent by the clock, in case that whoever should have sent it died. */
+  cron?: string;
 }
+
+const EVERY_MINUTE = "* * * * *";
 
 const RunJob = z.strictObject({ runId: RunId });
 type RunJob = z.infer<typeof RunJob>;
@@ -40,8 +44,10 @@ const perRun: JobDefinition<RunJob> = {
 
 /** Every job there is, with what it is told: ids only, for the rows they name hold the truth when it runs. */
 export interface JobPayloads {
-  /** Writes a run's metric summaries and duration anew from its points. */
-  "run.summarize": RunJob;
+  /** Compacts points of all runs for as long as some are ready. */
+  "metrics.compact": Record<string, never>;
+  /** Compacts a run that has ended, for good. */
+  "run.settle": RunJob;
   /** Writes anew the lineage edges that a run is responsible for. */
   "lineage.rebuild": RunJob;
 }
@@ -49,11 +55,12 @@ export type JobName = keyof JobPayloads;
 export type JobPayload<Name extends JobName> = JobPayloads[Name];
 
 export const JOBS: { readonly [Name in JobName]: JobDefinition<JobPayloads[Name]> } = {
-  "run.summarize": { ...perRun, startAfterSeconds: 3 },
+  "metrics.compact": { ...perRun, payload: z.strictObject({}), key: () => "all", cron: EVERY_MINUTE },
+  "run.settle": { ...perRun, startAfterSeconds: 1 },
   "lineage.rebuild": perRun,
 };
 
-export const JOB_NAMES: readonly JobName[] = ["run.summarize", "lineage.rebuild"];
+export const JOB_NAMES: readonly JobName[] = ["metrics.compact", "run.settle", "lineage.rebuild"];
 
 /** Where a job goes when all its retries have failed. */
 export const deadLetterOf = (name: JobName): string => `${name}.dead`;

@@ -27,11 +27,13 @@ export async function openBoss({ url, role, onError }: BossOptions): Promise<PgB
   await boss.start();
   for (const name of JOB_NAMES) {
     const deadLetter = deadLetterOf(name);
+    const { cron } = JOBS[name];
     const { policy, ...settings } = JOBS[name].queue;
     if ((await boss.getQueue(deadLetter)) === null) await boss.createQueue(deadLetter);
     // A queue that an earlier release made takes over this one's settings; its policy is for good.
     if ((await boss.getQueue(name)) !== null) await boss.updateQueue(name, settings);
     else await boss.createQueue(name, { policy, ...settings, deadLetter });
+    if (isWorker && cron !== undefined) await boss.schedule(name, cron, {}, { singletonKey: "all" });
   }
   return boss;
 }

@@ -27,7 +27,10 @@ export async function openHouse({ databaseUrl, dataDir, log }: HouseOptions): Pr
   const boss = await openBoss({ url: databaseUrl, role: "server", onError });
   const jobs = createJobQueue(boss);
   const blobs = await openDiskBlobStore(path.join(dataDir, "blobs"));
-  const metrics = new PgMetricStore(db, (tx, runId) => jobs.enqueue(tx, "run.summarize", { runId }));
+  const metrics = new PgMetricStore(db, {
+    wakeCompactor: (tx) => jobs.enqueue(tx, "metrics.compact", {}),
+    onError,
+  });
   const passwords = await createArgon2Hasher();
   const shared = { db, metrics, blobs, jobs, passwords, clock: systemClock, ids: randomIds, log };
   const forever = new AbortController().signal;

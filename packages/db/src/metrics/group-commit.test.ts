@@ -1,13 +1,15 @@
 import { expect, it } from "vitest";
-import { GroupCommit } from "./group-commit.ts";
+import { GroupCommit, type Outcome } from "./group-commit.ts";
+
+const accepted = (items: number[]): Outcome<number>[] => items.map((item) => ({ result: item }));
 
 /** A flush that the test lets end, and what it was given. */
 function heldFlush() {
   const batches: number[][] = [];
   const releases: (() => void)[] = [];
-  const flush = (items: number[]): Promise<void> => {
+  const flush = (items: number[]): Promise<Outcome<number>[]> => {
     batches.push(items);
-    return new Promise((resolve) => releases.push(resolve));
+    return new Promise((resolve) => releases.push(() => resolve(accepted(items))));
   };
   const release = async (): Promise<void> => {
     while (releases.length === 0) await Promise.resolve();
@@ -44,8 +46,9 @@ it("answers an item only after its own flush", async () => {
 });
 
 it("fails only the item at fault when a shared flush fails", async () => {
-  const group = new GroupCommit<number>(async (items) => {
+  const group = new GroupCommit(async (items: number[]) => {
     if (items.includes(13)) throw new Error("unlucky");
+    return accepted(items);
   });
   const results = await Promise.allSettled([1, 2, 13, 4].map((item) => group.add(item)));
   expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"]);
@@ -53,8 +56,9 @@ it("fails only the item at fault when a shared flush fails", async () => {
 
 it("takes items in every turn, also the one in which it falls idle", async () => {
   let flushed = 0;
-  const group = new GroupCommit<number>(async (items) => {
+  const group = new GroupCommit(async (items: number[]) => {
     flushed += items.length;
+    return accepted(items);
   });
   for (let round = 0; round < 200; round += 1) {
     const first = group.add(round);
@@ -62,4 +66,16 @@ it("takes items in every turn, also the one in which it falls idle", async () =>
   }
   await group.idle();
   expect(flushed).toBe(400);
+});
+
+it("answers each item with its own outcome", async () => {
+  const group = new GroupCommit<number, string>(async (items) =>
+    items.map((item) => (item === 2 ? { error: new Error("not this one") } : { result: `took ${item}` })),
+  );
+  const results = await Promise.allSettled([1, 2, 3].map((item) => group.add(item)));
+  expect(results.map((one) => (one.status === "fulfilled" ? one.value : String(one.reason)))).toEqual([
+    "took 1",
+    "Error: not this one",
+    "took 3",
+  ]);
 });

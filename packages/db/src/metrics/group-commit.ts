@@ -1,26 +1,30 @@
-interface Waiting<Item> {
+interface Waiting<Item, Result> {
   item: Item;
-  resolve: () => void;
+  resolve: (result: Result) => void;
   reject: (error: unknown) => void;
 }
+
+/** What became of an item: its result, or the error that is its own and not its neighbours'. */
+export type Outcome<Result> = { result: Result } | { error: unknown };
 
 /**
  * Commits what arrives while a flush is under way in the next one, all together; each caller is answered only after
  * its own flush has committed. When a shared flush fails its items are retried one by one, so that one caller's
  * fault is not another's.
  */
-export class GroupCommit<Item> {
-  private queue: Waiting<Item>[] = [];
+export class GroupCommit<Item, Result> {
+  private queue: Waiting<Item, Result>[] = [];
   private draining: Promise<void> | null = null;
-  private readonly flush: (items: Item[]) => Promise<void>;
+  private readonly flush: (items: Item[]) => Promise<Outcome<Result>[]>;
   private readonly maxItems: number;
 
-  constructor(flush: (items: Item[]) => Promise<void>, maxItems = 256) {
+  /** `flush` answers one outcome for each item, in their order. */
+  constructor(flush: (items: Item[]) => Promise<Outcome<Result>[]>, maxItems = 256) {
     this.flush = flush;
     this.maxItems = maxItems;
   }
 
-  add(item: Item): Promise<void> {
+  add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.queue.push({ item, resolve, reject });
       this.draining ??= this.drain();
@@ -41,10 +45,15 @@ export class GroupCommit<Item> {
     this.draining = null;
   }
 
-  private async commit(batch: Waiting<Item>[]): Promise<void> {
+  private async commit(batch: Waiting<Item, Result>[]): Promise<void> {
     try {
-      await this.flush(batch.map((waiting) => waiting.item));
-      for (const waiting of batch) waiting.resolve();
+      const outcomes = await this.flush(batch.map((waiting) => waiting.item));
+      batch.forEach((waiting, at) => {
+        const outcome = outcomes[at];
+        if (outcome === undefined) waiting.reject(new Error("the flush forgot an item"));
+        else if ("error" in outcome) waiting.reject(outcome.error);
+        else waiting.resolve(outcome.result);
+      });
     } catch (error) {
       if (batch.length === 1) batch[0]?.reject(error);
       else for (const waiting of batch) await this.commit([waiting]);

@@ -1,6 +1,6 @@
 import type { ProjectId } from "@assay/contract";
 import type { Db } from "../db.ts";
-import { findKeys, insertKeys, type KeyRow } from "../sql/metrics/ensure-keys.ts";
+import { findKeyNames, findKeys, insertKeys, type KeyRow } from "../sql/metrics/ensure-keys.ts";
 
 const MAX_CACHED = 200_000;
 
@@ -8,6 +8,7 @@ const MAX_CACHED = 200_000;
 export class MetricKeys {
   private readonly db: Db;
   private readonly cache = new Map<string, number>();
+  private readonly nameOf = new Map<number, string>();
 
   constructor(db: Db) {
     this.db = db;
@@ -18,8 +19,7 @@ export class MetricKeys {
     const missing = this.uncached(projectId, names);
     if (missing.length > 0) {
       const rows = await this.db.query<KeyRow>(findKeys, [projectId, missing]);
-      if (this.cache.size + rows.length > MAX_CACHED) this.cache.clear();
-      for (const row of rows) this.cache.set(cacheKey(projectId, row.name), row.id);
+      this.remember(projectId, rows);
       return new Map([...this.cached(projectId, names), ...rows.map((row) => [row.name, row.id] as const)]);
     }
     return this.cached(projectId, names);
@@ -32,6 +32,33 @@ export class MetricKeys {
     if (isNew.length === 0) return found;
     await this.db.query(insertKeys, [projectId, isNew]);
     return this.find(projectId, names);
+  }
+
+  /** Names of ids in the project. */
+  async names(projectId: ProjectId, ids: ReadonlySet<number>): Promise<Map<number, string>> {
+    const missing = [...ids].filter((id) => !this.nameOf.has(id));
+    const found = new Map<number, string>();
+    if (missing.length > 0) {
+      const rows = await this.db.query<KeyRow>(findKeyNames, [projectId, missing]);
+      for (const row of rows) found.set(row.id, row.name);
+      this.remember(projectId, rows);
+    }
+    for (const id of ids) {
+      const name = this.nameOf.get(id);
+      if (name !== undefined) found.set(id, name);
+    }
+    return found;
+  }
+
+  private remember(projectId: ProjectId, rows: readonly KeyRow[]): void {
+    if (this.cache.size + rows.length > MAX_CACHED) {
+      this.cache.clear();
+      this.nameOf.clear();
+    }
+    for (const row of rows) {
+      this.cache.set(cacheKey(projectId, row.name), row.id);
+      this.nameOf.set(row.id, row.name);
+    }
   }
 
   private uncached(projectId: ProjectId, names: readonly string[]): string[] {

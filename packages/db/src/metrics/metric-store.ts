@@ -1,12 +1,20 @@
-import type { MetricSummary, ProjectId, RunId } from "@assay/contract";
-import type { Buckets, KeyPoints, PointColumns } from "@assay/domain";
+import type { MetricAggregate, MetricSummary, ProjectId, RunId } from "@assay/contract";
+import type { Blocks, KeyPoints, PointColumns } from "@assay/domain";
 import type { Store } from "../store.ts";
+
+/** Where in a writer's sequence a batch stands. Each new epoch of a writer begins again at 1. */
+export interface BatchSequence {
+  writerId: string;
+  epoch: number;
+  sequence: number;
+}
 
 /** Points of one run, each key once. */
 export interface PointBatch {
   projectId: ProjectId;
   runId: RunId;
   series: readonly KeyPoints[];
+  writer?: BatchSequence | undefined;
 }
 
 export interface SeriesQuery {
@@ -15,6 +23,8 @@ export interface SeriesQuery {
   keys: readonly string[];
   fromStep?: number | undefined;
   toStep?: number | undefined;
+  fromTimeMs?: number | undefined;
+  toTimeMs?: number | undefined;
 }
 
 export interface StoredSeries<Columns> {
@@ -23,6 +33,8 @@ export interface StoredSeries<Columns> {
   points: Columns;
   /** Points in the asked range, before any bucketing. */
   pointCount: number;
+  /** Points of the smallest part the answer was made of: 1 when every point was looked at. */
+  blockPoints: number;
 }
 
 /**
@@ -32,16 +44,30 @@ export interface StoredSeries<Columns> {
 export interface MetricStore {
   /** Makes key names known ahead of an append with `tx`, which must not wait for a second connection. */
   prepare(projectId: ProjectId, keys: readonly string[]): Promise<void>;
-  /** Adds points. Resolves after they are durable; with `tx` they are durable when it commits. */
-  append(batch: PointBatch, tx?: Store): Promise<void>;
+  /**
+   * Adds points. Resolves after they are durable; with `tx` they are durable when it commits. Answers "duplicate" for
+   * a sequence that was taken before.
+   * @throws UnwritableRunError when the run is not in the project or archived; DomainError SEQUENCE_GAP for a sequence
+   * that is not the writer's next, RATE_LIMITED when compaction is too far behind. Nothing of the batch is then kept.
+   */
+  append(batch: PointBatch, tx?: Store): Promise<"accepted" | "duplicate">;
   /** Whole series, ordered by (step, time); series without points are left out. Forks include what they inherit. */
   readRange(query: SeriesQuery): Promise<StoredSeries<PointColumns>[]>;
   /** The same at no more than `maxPoints` entries each. */
-  readDownsampled(query: SeriesQuery & { maxPoints: number }): Promise<StoredSeries<Buckets>[]>;
+  readDownsampled(query: SeriesQuery & { maxPoints: number }): Promise<StoredSeries<Blocks>[]>;
   /** Up-to-date summaries of each run's own points, by run. */
   summaries(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, MetricSummary[]>>;
-  /** Writes the summaries of runs anew from their points. Safe to run at any time, any number of times. */
-  summarize(runIds: readonly RunId[]): Promise<void>;
-  /** The same for those runs only whose summaries do not cover all their points. */
-  refresh(runIds: readonly RunId[]): Promise<void>;
+  /** One aggregate of some keys, up to date, by run and then key; NaN where the number is none. */
+  aggregates(
+    projectId: ProjectId,
+    runIds: readonly RunId[],
+    keys: readonly string[],
+    aggregate: MetricAggregate,
+  ): Promise<Map<RunId, Map<string, number>>>;
+  /** Compacts what was appended to these runs, so that filters and orders see it. Safe at any time, any number of times. */
+  compact(runIds: readonly RunId[]): Promise<void>;
+  /** The same for a run that has ended, joining small chunks for good. */
+  settle(runId: RunId): Promise<void>;
+  /** Compacts whatever is ready until nothing waits; false when `signal` or the deadline came before. For the worker. */
+  compactReady(options: { signal: AbortSignal; untilMs: number }): Promise<boolean>;
 }

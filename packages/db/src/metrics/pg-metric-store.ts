@@ -1,138 +1,165 @@
-import type { MetricSummary, ProjectId, RunId } from "@assay/contract";
-import { type Buckets, downsample, type PointColumns } from "@assay/domain";
-import { arrayLiteral, toId } from "../convert.ts";
+import type { MetricAggregate, MetricSummary, ProjectId, RunId } from "@assay/contract";
+import type { Blocks, PointColumns } from "@assay/domain";
 import type { Db } from "../db.ts";
-import { insertPoints } from "../sql/metrics/insert-points.ts";
-import { lockRunsShared } from "../sql/metrics/lock-runs.ts";
-import { markStale } from "../sql/metrics/mark-stale.ts";
-import { notifyLive } from "../sql/metrics/notify-live.ts";
-import { type PointsRow, readPoints } from "../sql/metrics/read-points.ts";
-import { readSummaries, type SummaryRow } from "../sql/metrics/read-summaries.ts";
-import { touchHeartbeat } from "../sql/metrics/touch-heartbeat.ts";
+import { notifyLive } from "../live.ts";
 import type { Store } from "../store.ts";
-import { clientExecutor, type Executor } from "./client-executor.ts";
-import { GroupCommit } from "./group-commit.ts";
+import { clientExecutor } from "./client-executor.ts";
+import { Compactor } from "./compactor.ts";
+import { frameRows } from "./frame-rows.ts";
+import { type AppendResult, type EncodedBatch, roundsOf, writeFrames } from "./frame-writer.ts";
+import { GroupCommit, type Outcome } from "./group-commit.ts";
+import { HotState } from "./hot-state.ts";
 import { MetricKeys } from "./metric-keys.ts";
 import type { MetricStore, PointBatch, SeriesQuery, StoredSeries } from "./metric-store.ts";
-import { pointParameters, type ResolvedBatch } from "./point-rows.ts";
-import { Summarizer } from "./summarizer.ts";
+import { RunPulse } from "./run-pulse.ts";
+import { SeriesReader } from "./series-reader.ts";
+import { SummaryReader, toSummary } from "./summary-reader.ts";
 
-/** Called in the appending transaction for each run whose summaries have just become stale. */
-export type OnStale = (executor: Pick<Store, "executeSql">, runId: RunId) => Promise<void>;
+export interface MetricStoreOptions {
+  /** Sends the job that wakes the compactor, in the appending transaction; called at most once a second. */
+  wakeCompactor: (executor: Pick<Store, "executeSql">) => Promise<void>;
+  onError: (error: unknown) => void;
+  /** Appends are refused while the hot tables are larger. */
+  hotLimitBytes?: number;
+}
 
-/** Keeps points as rows with integer keys; requests that arrive during a commit share the next one. */
+const HOT_LIMIT_BYTES = 4 * 1024 ** 3;
+const WAKE_EVERY_MS = 1_000;
+
+/**
+ * Keeps points in PostgreSQL: as frames, one for each request, which requests that arrive during a commit share with
+ * the next; then in chunks with a pyramid, which the compactor makes of frames.
+ */
 export class PgMetricStore implements MetricStore {
   private readonly db: Db;
-  private readonly onStale: OnStale;
+  private readonly options: MetricStoreOptions;
   private readonly keys: MetricKeys;
-  private readonly commits: GroupCommit<ResolvedBatch>;
-  private readonly summarizer: Summarizer;
+  private readonly commits: GroupCommit<EncodedBatch, AppendResult>;
+  private readonly hot: HotState;
+  private readonly pulse: RunPulse;
+  private readonly compactor: Compactor;
+  private readonly series: SeriesReader;
+  private readonly summary: SummaryReader;
+  private wokenAtMs = Number.NEGATIVE_INFINITY;
 
-  constructor(db: Db, onStale: OnStale) {
+  constructor(db: Db, options: MetricStoreOptions) {
     this.db = db;
-    this.onStale = onStale;
+    this.options = options;
     this.keys = new MetricKeys(db);
-    this.commits = new GroupCommit((batches) => this.commit(batches));
-    this.summarizer = new Summarizer(db);
+    this.commits = new GroupCommit((batches) => this.flush(batches));
+    this.hot = new HotState(db, options.hotLimitBytes ?? HOT_LIMIT_BYTES);
+    this.pulse = new RunPulse(db, options.onError);
+    this.compactor = new Compactor(db);
+    this.series = new SeriesReader(db);
+    this.summary = new SummaryReader(db, (runIds) => this.compact(runIds));
   }
 
   async prepare(projectId: ProjectId, keys: readonly string[]): Promise<void> {
     if (keys.length > 0) await this.keys.ensure(projectId, [...new Set(keys)]);
   }
 
-  async append(batch: PointBatch, tx?: Store): Promise<void> {
-    if (batch.series.length === 0) return;
-    const keyIds = await this.keys.ensure(
-      batch.projectId,
-      batch.series.map(({ key }) => key),
-    );
-    const resolved = { ...batch, keyIds };
-    await (tx === undefined ? this.commits.add(resolved) : this.write(tx, [resolved]));
+  async append(batch: PointBatch, tx?: Store): Promise<AppendResult> {
+    await this.hot.requireRoom();
+    const names = batch.series.map(({ key }) => key);
+    const keyIds = await this.keys.ensure(batch.projectId, names);
+    const encoded = { ...batch, rows: frameRows(batch, keyIds) };
+    return tx === undefined ? this.commits.add(encoded) : this.appendIn(tx, encoded);
   }
 
   async readRange(query: SeriesQuery): Promise<StoredSeries<PointColumns>[]> {
-    const keyIds = await this.keys.find(query.projectId, query.keys);
-    const names = new Map([...keyIds].map(([name, id]) => [id, name]));
-    const from = query.fromStep ?? Number.NEGATIVE_INFINITY;
-    const to = query.toStep ?? Number.POSITIVE_INFINITY;
-    const values = [query.runIds, [...keyIds.values()], from, to];
-    const rows = await this.db.query<PointsRow>(readPoints, values);
-    return rows.map((row) => ({
-      runId: toId<RunId>(row.run_id),
-      key: names.get(row.key_id) ?? "",
-      points: { steps: row.steps, timesMs: row.times.map(Number), values: row.values },
-      pointCount: row.steps.length,
-    }));
+    return this.series.whole(query, await this.keys.find(query.projectId, query.keys));
   }
 
-  async readDownsampled(query: SeriesQuery & { maxPoints: number }): Promise<StoredSeries<Buckets>[]> {
-    const series = await this.readRange(query);
-    return series.map((one) => ({ ...one, points: downsample(one.points, query.maxPoints) }));
+  async readDownsampled(query: SeriesQuery & { maxPoints: number }): Promise<StoredSeries<Blocks>[]> {
+    return this.series.bucketed(query, await this.keys.find(query.projectId, query.keys), query.maxPoints);
   }
 
   async summaries(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, MetricSummary[]>> {
-    await this.refresh(runIds);
-    const rows = await this.db.query<SummaryRow>(readSummaries, [projectId, runIds]);
-    const byRun = new Map<RunId, MetricSummary[]>(runIds.map((id) => [id, []]));
-    for (const row of rows) byRun.get(toId<RunId>(row.run_id))?.push(toSummary(row));
-    return byRun;
+    const stats = await this.summary.stats(runIds);
+    const names = await this.keys.names(projectId, new Set([...stats.values()].flatMap((one) => [...one.keys()])));
+    const summaries = new Map<RunId, MetricSummary[]>();
+    for (const [runId, ofRun] of stats) {
+      const shown = [...ofRun].map(([keyId, one]) => toSummary(names.get(keyId) ?? "", one));
+      summaries.set(
+        runId,
+        shown.sort((a, b) => (a.key < b.key ? -1 : 1)),
+      );
+    }
+    return summaries;
   }
 
-  summarize(runIds: readonly RunId[]): Promise<void> {
-    return this.summarizer.summarize(runIds);
+  async aggregates(
+    projectId: ProjectId,
+    runIds: readonly RunId[],
+    keys: readonly string[],
+    aggregate: MetricAggregate,
+  ): Promise<Map<RunId, Map<string, number>>> {
+    const keyIds = await this.keys.find(projectId, keys);
+    const names = new Map([...keyIds].map(([name, id]) => [id, name]));
+    const found = await this.summary.aggregates(runIds, [...names.keys()], aggregate);
+    const named = (values: Map<number, number>) =>
+      [...values].map(([id, value]) => [names.get(id) ?? "", value] as const);
+    return new Map([...found].map(([runId, values]) => [runId, new Map(named(values))]));
   }
 
-  refresh(runIds: readonly RunId[]): Promise<void> {
-    return this.summarizer.refresh(runIds);
+  compact(runIds: readonly RunId[]): Promise<void> {
+    return this.compactor.compact(runIds);
   }
 
-  /** Resolves when every append under way has been answered; to be awaited before the database is closed. */
-  idle(): Promise<void> {
-    return this.commits.idle();
+  settle(runId: RunId): Promise<void> {
+    return this.compactor.settle(runId);
   }
 
-  private async commit(batches: ResolvedBatch[]): Promise<void> {
+  compactReady(options: { signal: AbortSignal; untilMs: number }): Promise<boolean> {
+    return this.compactor.compactReady(options);
+  }
+
+  /** Resolves when every append under way has been answered and said; to be awaited before the database is closed. */
+  async idle(): Promise<void> {
+    await this.commits.idle();
+    await this.pulse.idle();
+  }
+
+  private async appendIn(tx: Store, batch: EncodedBatch): Promise<AppendResult> {
+    const [outcome] = await writeFrames(tx, this.hot.slot, [batch], "text");
+    await this.options.wakeCompactor(tx);
+    await notifyLive(tx, { kind: "metrics", projectId: batch.projectId, runId: batch.runId });
+    if (outcome === undefined) throw new Error("the append had no outcome");
+    if ("error" in outcome) throw outcome.error;
+    return outcome.result;
+  }
+
+  private async flush(batches: EncodedBatch[]): Promise<Outcome<AppendResult>[]> {
+    const outcomes: Outcome<AppendResult>[] = [];
+    for (const round of roundsOf(batches)) {
+      const ofRound = round.flatMap((at) => batches[at] ?? []);
+      const written = await this.commit(ofRound);
+      round.forEach((at, index) => {
+        const outcome = written[index];
+        if (outcome !== undefined) outcomes[at] = outcome;
+      });
+    }
+    this.pulse.note(batches.map(({ runId }) => runId));
+    return outcomes;
+  }
+
+  /** One statement that commits by itself; once a second a transaction that also sends for the compactor. */
+  private async commit(batches: readonly EncodedBatch[]): Promise<Outcome<AppendResult>[]> {
+    if (Date.now() - this.wokenAtMs < WAKE_EVERY_MS) return writeFrames(this.db, this.hot.slot, batches, "binary");
     const client = await this.db.pool.connect();
     try {
+      const executor = clientExecutor(client);
       await client.query("BEGIN");
-      await this.write(clientExecutor(client), batches);
+      const outcomes = await writeFrames(executor, this.hot.slot, batches, "binary");
+      await this.options.wakeCompactor(executor);
       await client.query("COMMIT");
       client.release();
+      this.wokenAtMs = Date.now();
+      return outcomes;
     } catch (error) {
-      await client.query("ROLLBACK").then(
-        () => client.release(),
-        (broken: Error) => client.release(broken),
-      );
+      // Closing the connection rolls back what it had begun.
+      client.release(true);
       throw error;
     }
   }
-
-  private async write(executor: Executor, batches: readonly ResolvedBatch[]): Promise<void> {
-    const runIds = [...new Set(batches.map((batch) => batch.runId))].sort();
-    const ids = arrayLiteral(runIds);
-    await executor.query(lockRunsShared, [ids]);
-    await executor.query(insertPoints, pointParameters(batches));
-    await executor.query(touchHeartbeat, [ids]);
-    const stale = await executor.query<{ id: string }>(markStale, [ids]);
-    for (const row of stale) await this.onStale(executor, toId<RunId>(row.id));
-    await executor.query(notifyLive, [ids]);
-  }
-}
-
-function toSummary(row: SummaryRow): MetricSummary {
-  return {
-    key: row.name,
-    last: row.last,
-    lastStep: row.last_step,
-    lastTimeMs: Number(row.last_time_ms),
-    first: row.first,
-    firstStep: row.first_step,
-    min: row.min,
-    max: row.max,
-    mean: row.mean,
-    count: Number(row.count),
-    argmin: row.argmin,
-    argmax: row.argmax,
-    nans: Number(row.nans),
-  };
 }

@@ -1,7 +1,8 @@
 import type { RunField, RunId, RunKeys, RunRow } from "@assay/contract";
 import { runDurationMs, shownStatus } from "@assay/domain";
 import { toId, toIdOrNull, toMs, toMsOrNull } from "../convert.ts";
-import { type ColumnValueRow, metricValues, paramValues, tagValues } from "../sql/runs/column-values.ts";
+import { type ColumnValueRow, paramValues, tagValues } from "../sql/runs/column-values.ts";
+import { hotRuns } from "../sql/runs/hot-runs.ts";
 import { type RunKeyRow, runKeys } from "../sql/runs/run-keys.ts";
 import {
   countRuns,
@@ -10,7 +11,6 @@ import {
   type RunSelection,
   searchRuns,
 } from "../sql/runs/search-runs.ts";
-import { staleRuns } from "../sql/runs/stale-runs.ts";
 import type { Store } from "../store.ts";
 
 export type { RunSearch, RunSelection } from "../sql/runs/search-runs.ts";
@@ -35,9 +35,9 @@ export async function count(store: Store, selection: RunSelection, cap: number):
   return Number(rows[0]?.count ?? 0);
 }
 
-/** Runs whose summaries a search by metric must bring up to date first. */
-export async function findStale(store: Store, selection: RunSelection, limit: number): Promise<RunId[]> {
-  const { statement, values } = staleRuns(selection, limit);
+/** Runs whose points a search by metric must compact first. */
+export async function findHot(store: Store, selection: RunSelection, limit: number): Promise<RunId[]> {
+  const { statement, values } = hotRuns(selection, limit);
   const rows = await store.query<{ id: string }>(statement, values);
   return rows.map((row) => toId<RunId>(row.id));
 }
@@ -55,7 +55,7 @@ export interface WantedColumn {
   field: RunField;
 }
 
-/** Fills in the values of metric, param and tag columns. */
+/** Fills in the values of param and tag columns. */
 export async function addValues(
   store: Store,
   projectId: RunSelection["projectId"],
@@ -69,9 +69,12 @@ export async function addValues(
   await Promise.all(
     [...groups].map(async ([group, columns]) => {
       if (group === null) return;
-      // One key may be asked for under several names: `metrics.loss` is `metrics.loss.last`.
       const columnsOf = Map.groupBy(columns, ({ field }) => ("key" in field ? field.key : ""));
-      const values = await store.query<ColumnValueRow>(statementOf(group), [projectId, ids, [...columnsOf.keys()]]);
+      const values = await store.query<ColumnValueRow>(group === "param" ? paramValues : tagValues, [
+        projectId,
+        ids,
+        [...columnsOf.keys()],
+      ]);
       for (const { run_id, key, value } of values) {
         const row = byId.get(toId<RunId>(run_id));
         for (const { column } of columnsOf.get(key) ?? []) if (row !== undefined) row.values[column] = value;
@@ -80,17 +83,9 @@ export async function addValues(
   );
 }
 
-type Group = "param" | "tag" | Extract<RunField, { entity: "metric" }>["aggregate"];
+type Group = "param" | "tag";
 
-function groupOf(field: RunField): Group | null {
-  if (field.entity === "metric") return field.aggregate;
-  return field.entity === "param" || field.entity === "tag" ? field.entity : null;
-}
-
-function statementOf(group: Group) {
-  if (group === "param") return paramValues;
-  return group === "tag" ? tagValues : metricValues(group);
-}
+const groupOf = ({ entity }: RunField): Group | null => (entity === "param" || entity === "tag" ? entity : null);
 
 function toRunRow(row: RunSearchRow, nowMs: number): RunRow {
   const startedAtMs = toMs(row.started_at);

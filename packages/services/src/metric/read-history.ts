@@ -1,5 +1,5 @@
 import type { RunId } from "@assay/contract";
-import type { PointColumns } from "@assay/domain";
+import { emptyColumns, type PointColumns } from "@assay/domain";
 import { requirePermission } from "../access/require-permission.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { requireReadableRuns } from "../run/require-readable-runs.ts";
@@ -13,5 +13,5 @@ export async function readHistory({
   await requireReadableRuns(ctx, [input.runId]);
   const query = { projectId: ctx.project.id, runIds: [input.runId], keys: [input.key] };
   const [series] = await ctx.metrics.readRange(query);
-  return series?.points ?? { steps: [], timesMs: [], values: [] };
+  return series?.points ?? emptyColumns();
 }

@@ -16,5 +16,15 @@ export async function readSeries({ ctx, input }: VerbArgs<ProjectContext, Series
   requirePermission(ctx, "run:read");
   await requireReadableRuns(ctx, input.runIds);
   const series = await ctx.metrics.readDownsampled({ projectId: ctx.project.id, ...input });
-  return series.map(({ runId, key, points, pointCount }) => ({ runId, key, ...points, pointCount }));
+  return series.map(({ runId, key, points, pointCount }) => ({
+    runId,
+    key,
+    steps: Array.from(points.steps),
+    timesMs: Array.from(points.timesMs),
+    values: Array.from(points.values),
+    min: Array.from(points.min),
+    max: Array.from(points.max),
+    pointCount,
+    isRaw: points.steps.length === pointCount,
+  }));
 }

@@ -18,7 +18,7 @@ export async function finishRun({ ctx, input }: VerbArgs<ProjectContext, Input>)
     await requireWritableRun(tx, ctx, input.runId);
     const endedAt = input.endedAtMs === undefined ? ctx.clock.now() : new Date(input.endedAtMs);
     await runs.update(tx, input.runId, { status: input.status, endedAt, heartbeatAt: ctx.clock.now() });
-    await ctx.jobs.enqueue(tx, "run.summarize", { runId: input.runId });
+    await ctx.jobs.enqueue(tx, "run.settle", { runId: input.runId });
     await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId: input.runId });
     await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId: input.runId });
   });

@@ -3,6 +3,7 @@ import { runSearch } from "@assay/db";
 import { columnField, parseFilter, readRunField } from "@assay/domain";
 import { requirePermission } from "../access/require-permission.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { addMetricValues } from "./add-metric-values.ts";
 import { freshenSummaries } from "./freshen-summaries.ts";
 import { decodeCursor, encodeCursor, queryFingerprint } from "./search-cursor.ts";
 
@@ -28,8 +29,7 @@ export async function searchRuns({ ctx, input }: VerbArgs<ProjectContext, RunSea
   const selection = toSelection(ctx, input);
   const orders = input.sort.map(toOrder);
   const wanted = input.columns.map((column) => ({ column, field: columnField(column) }));
-  const fields = [...orders.map((order) => order.field), ...wanted.map((one) => one.field)];
-  if (usesMetrics(selection.filter) || fields.some((field) => field.entity === "metric"))
+  if (usesMetrics(selection.filter) || orders.some(({ field }) => field.entity === "metric"))
     await freshenSummaries(ctx, selection);
   const fingerprint = queryFingerprint({ ...selection, orders });
   const after = input.cursor === undefined ? null : decodeCursor(input.cursor, fingerprint);
@@ -37,7 +37,7 @@ export async function searchRuns({ ctx, input }: VerbArgs<ProjectContext, RunSea
   const found = await runSearch.search(ctx.db, query, ctx.clock.now());
   const page = found.slice(0, input.limit);
   const items = page.map((one) => one.row);
-  await runSearch.addValues(ctx.db, ctx.project.id, items, wanted);
+  await Promise.all([runSearch.addValues(ctx.db, ctx.project.id, items, wanted), addMetricValues(ctx, items, wanted)]);
   const last = page.at(-1);
   const hasMore = found.length > input.limit && last !== undefined;
   return { items, nextCursor: hasMore ? encodeCursor(fingerprint, last.sortKeys) : null };

@@ -17,3 +17,9 @@ export const findKeys: Statement = {
   name: "metrics_find_keys_v1",
   text: `SELECT id, name FROM metric_key WHERE project_id = $1::uuid AND name = ANY($2::text[])`,
 };
+
+/** Names of keys by id. Parameters: project uuid, int[]. */
+export const findKeyNames: Statement = {
+  name: "metrics_find_key_names_v1",
+  text: "SELECT id, name FROM metric_key WHERE project_id = $1::uuid AND id = ANY($2::int[])",
+};

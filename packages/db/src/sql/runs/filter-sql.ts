@@ -70,9 +70,8 @@ function testSql(field: RunField, parameters: Parameters, test: Test): string {
     case "metric": {
       const column = `s.${AGGREGATE_SQL[field.aggregate]}`;
       const key = keyIdSql(parameters.add(field.key, "text"));
-      // NaN sorts above everything in PostgreSQL; in a filter it satisfies nothing.
-      const isNumber = test("") === "true" ? "" : ` AND ${column} <> 'NaN'`;
-      return `EXISTS (SELECT 1 FROM metric_summary s WHERE s.run_id = r.id AND s.key_id = ${key} AND ${test(column)}${isNumber})`;
+      // A NaN is kept as null, which satisfies no comparison.
+      return `EXISTS (SELECT 1 FROM metric_summary s WHERE s.run_id = r.id AND s.key_id = ${key} AND ${test(column)})`;
     }
     case "param":
       return existsSql("param", field.key, parameters, () => test("t.value"));

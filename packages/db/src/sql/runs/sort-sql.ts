@@ -41,7 +41,15 @@ function addOrder(plan: SortPlan, { field, direction }: RunOrder, alias: string,
       const key = keyIdSql(parameters.add(field.key, "text"));
       plan.joins.push(`LEFT JOIN metric_summary ${alias} ON ${alias}.run_id = r.id AND ${alias}.key_id = ${key}`);
       const column = `${alias}.${AGGREGATE_SQL[field.aggregate]}`;
-      addKeys(plan, column, "float8", direction);
+      // A summary without the number stands for NaN; no summary, for no points.
+      plan.keys.push(
+        {
+          sql: `(CASE WHEN ${alias}.run_id IS NULL THEN 2 WHEN ${column} IS NULL THEN 1 ELSE 0 END)`,
+          type: "int",
+          direction: "asc",
+        },
+        { sql: `coalesce(${column}, 0)`, type: "float8", direction },
+      );
       return;
     }
     case "param": {

@@ -4,9 +4,9 @@ import { readOffset, writeOffset } from "./offset-token.ts";
 
 it("orders by time, then step, then value, NaN last", () => {
   const points = historyPoints("a", {
-    steps: [0, 1, 2, 2, 2],
-    timesMs: [30, 10, 20, 20, 20],
-    values: [1, 2, Number.NaN, 5, Number.POSITIVE_INFINITY],
+    steps: Float64Array.of(0, 1, 2, 2, 2),
+    timesMs: Float64Array.of(30, 10, 20, 20, 20),
+    values: Float64Array.of(1, 2, Number.NaN, 5, Number.POSITIVE_INFINITY),
   });
   expect(points.map(({ value }) => value)).toEqual([2, 5, Number.POSITIVE_INFINITY, Number.NaN, 1]);
 });

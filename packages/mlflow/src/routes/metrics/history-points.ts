@@ -10,7 +10,7 @@ export interface HistoryPoint {
 
 /** A series as the protocol's points, ordered by time, step and value. */
 export function historyPoints(key: string, { steps, timesMs, values }: PointColumns): HistoryPoint[] {
-  const points = values.map((value, at) => ({
+  const points = Array.from(values, (value, at) => ({
     key,
     value,
     timestamp: timesMs[at] ?? 0,

@@ -1,5 +1,4 @@
 import { invalidInput, LIMITS } from "@assay/contract";
-import type { PointColumns } from "@assay/domain";
 import type { LogInput, ModelMetricInput } from "@assay/services";
 import { z } from "zod";
 import { field } from "../../wire/field.ts";
@@ -37,7 +36,7 @@ const cut = (entries: Entries, length: number) =>
 
 /** Points by key, as the store takes them. */
 export function pointsByKey(metrics: readonly MetricEntry[]): NonNullable<LogInput["metrics"]> {
-  const byKey = new Map<string, { key: string } & PointColumns>();
+  const byKey = new Map<string, { key: string; steps: number[]; timesMs: number[]; values: number[] }>();
   for (const { key, step = 0, timestamp, value } of metrics) {
     const columns = byKey.get(key) ?? { key, steps: [], timesMs: [], values: [] };
     if (columns.steps.length === 0) byKey.set(key, columns);

@@ -1,39 +1,43 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { downsample } from "./downsample.ts";
+import { pointBlocks } from "./blocks.ts";
+import { bucketBlocks } from "./bucket-blocks.ts";
 
-const series = (values: number[]) => ({
-  steps: values.map((_, at) => at),
-  timesMs: values.map((_, at) => at * 10),
-  values,
-});
+const series = (values: number[]) =>
+  pointBlocks({
+    steps: Float64Array.from(values, (_, at) => at),
+    timesMs: Float64Array.from(values, (_, at) => at * 10),
+    values: Float64Array.from(values),
+  });
 
-describe("downsampling", () => {
+const plain = (column: Float64Array): number[] => Array.from(column);
+
+describe("bucketing", () => {
   it("leaves a series that fits as it is", () => {
     const points = series([1, 2, 3]);
-    expect(downsample(points, 3)).toMatchObject({ ...points, isRaw: true });
+    expect(bucketBlocks(points, 3)).toBe(points);
   });
 
   it("keeps a single spike in its bucket's envelope", () => {
     const values = new Array<number>(10_000).fill(1);
     values[4_321] = 99;
-    const buckets = downsample(series(values), 100);
-    expect(buckets.isRaw).toBe(false);
+    const buckets = bucketBlocks(series(values), 100);
+    expect(buckets.steps).toHaveLength(100);
     expect(Math.max(...buckets.max)).toBe(99);
     expect(buckets.max.filter((max) => max === 99)).toHaveLength(1);
   });
 
   it("ends each bucket with its last point and the whole with the last of all", () => {
-    const buckets = downsample(series([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]), 5);
-    expect(buckets.steps).toEqual([1, 3, 5, 7, 9]);
-    expect(buckets.values).toEqual([1, 3, 5, 7, 9]);
-    expect(buckets.timesMs).toEqual([10, 30, 50, 70, 90]);
+    const buckets = bucketBlocks(series([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]), 5);
+    expect(plain(buckets.steps)).toEqual([1, 3, 5, 7, 9]);
+    expect(plain(buckets.values)).toEqual([1, 3, 5, 7, 9]);
+    expect(plain(buckets.timesMs)).toEqual([10, 30, 50, 70, 90]);
   });
 
   it("leaves NaN out of the envelope unless nothing else is there", () => {
-    const buckets = downsample(series([1, Number.NaN, Number.NaN, Number.NaN]), 2);
-    expect(buckets.min).toEqual([1, Number.NaN]);
-    expect(buckets.max).toEqual([1, Number.NaN]);
+    const buckets = bucketBlocks(series([1, Number.NaN, Number.NaN, Number.NaN]), 2);
+    expect(plain(buckets.min)).toEqual([1, Number.NaN]);
+    expect(plain(buckets.max)).toEqual([1, Number.NaN]);
   });
 
   it("loses no extreme, whatever the series and the number of buckets", () => {
@@ -43,7 +47,7 @@ describe("downsampling", () => {
         fc.array(value, { minLength: 1, maxLength: 300 }),
         fc.integer({ min: 2, max: 50 }),
         (values, maxPoints) => {
-          const { steps, min, max } = downsample(series(values), maxPoints);
+          const { steps, min, max } = bucketBlocks(series(values), maxPoints);
           expect(steps.length).toBeLessThanOrEqual(Math.max(maxPoints, 1));
           expect(min.reduce((a, b) => Math.min(a, b))).toEqual(values.reduce((a, b) => Math.min(a, b)));
           expect(max.reduce((a, b) => Math.max(a, b))).toEqual(values.reduce((a, b) => Math.max(a, b)));

@@ -1,0 +1,198 @@
+import type { RunId } from "@assay/contract";
+import {
+  type Blocks,
+  bucketBlocks,
+  concatBlocks,
+  concatColumns,
+  lowerBound,
+  meanOf,
+  mergePoints,
+  orderPoints,
+  type PointColumns,
+  pointBlocks,
+  sliceBlocks,
+} from "@assay/domain";
+import { BLOCK_POINTS, decodeChunk, decodeFrames, decodePyramid } from "@assay/domain/codec";
+import { arrayLiteral, toId } from "../convert.ts";
+import { readSeries, type SeriesRow } from "../sql/metrics/read-series.ts";
+import type { Executor } from "./client-executor.ts";
+import type { SeriesQuery, StoredSeries } from "./metric-store.ts";
+
+/** Below so many pyramid blocks a bucket, a series is read point by point: blocks would be too coarse. */
+const BLOCKS_PER_BUCKET = 0.5;
+/** From so many chunks a bucket on, the chunks' own stats do and no pyramid is read. */
+const CHUNKS_PER_BUCKET = 4;
+const MOST = 2 ** 31 - 1;
+
+interface Range {
+  fromStep: number;
+  toStep: number;
+  fromTimeMs: number;
+  toTimeMs: number;
+}
+
+/** Reads series of runs and keys by one statement. */
+export class SeriesReader {
+  private readonly executor: Pick<Executor, "query">;
+
+  constructor(executor: Pick<Executor, "query">) {
+    this.executor = executor;
+  }
+
+  /** Every point. */
+  async whole(query: SeriesQuery, keyIds: ReadonlyMap<string, number>): Promise<StoredSeries<PointColumns>[]> {
+    return this.read(query, keyIds, MOST, MOST);
+  }
+
+  /** At most `maxBuckets` entries a series. */
+  async bucketed(
+    query: SeriesQuery,
+    keyIds: ReadonlyMap<string, number>,
+    maxBuckets: number,
+  ): Promise<StoredSeries<Blocks>[]> {
+    const mostWhole = Math.min(MOST, Math.max(maxBuckets, Math.floor(maxBuckets * BLOCKS_PER_BUCKET * BLOCK_POINTS)));
+    const found = await this.read(query, keyIds, mostWhole, maxBuckets * CHUNKS_PER_BUCKET);
+    return found.map((series) => ({ ...series, points: bucketBlocks(series.points, maxBuckets) }));
+  }
+
+  private async read(
+    query: SeriesQuery,
+    keyIds: ReadonlyMap<string, number>,
+    mostWhole: number,
+    mostChunks: number,
+  ): Promise<StoredSeries<Blocks>[]> {
+    const range: Range = {
+      fromStep: query.fromStep ?? Number.NEGATIVE_INFINITY,
+      toStep: query.toStep ?? Number.POSITIVE_INFINITY,
+      fromTimeMs: query.fromTimeMs ?? Number.NEGATIVE_INFINITY,
+      toTimeMs: query.toTimeMs ?? Number.POSITIVE_INFINITY,
+    };
+    const names = new Map([...keyIds].map(([name, id]) => [id, name]));
+    if (names.size === 0 || query.runIds.length === 0) return [];
+    const rows = await this.executor.query<SeriesRow>(readSeries, [
+      arrayLiteral(query.runIds),
+      arrayLiteral([...names.keys()]),
+      range.fromStep,
+      range.toStep,
+      range.fromTimeMs,
+      range.toTimeMs,
+      mostWhole,
+      Math.min(MOST, mostChunks),
+    ]);
+    const series: StoredSeries<Blocks>[] = [];
+    for (const [runId, ofRun] of Map.groupBy(rows, (row) => row.run_id)) {
+      for (const [keyId, parts] of partsByKey(ofRun, new Set(names.keys()))) {
+        const read = assemble(parts, range);
+        if (read !== null) series.push({ runId: toId<RunId>(runId), key: names.get(keyId) ?? "", ...read });
+      }
+    }
+    return series;
+  }
+}
+
+interface Parts {
+  chunks: SeriesRow[];
+  /** Points of frames, cut where a fork's ancestor ends. */
+  fresh: PointColumns[];
+}
+
+function partsByKey(rows: readonly SeriesRow[], wanted: ReadonlySet<number>): Map<number, Parts> {
+  const byKey = new Map<number, Parts>();
+  const partsOf = (keyId: number): Parts => {
+    const parts = byKey.get(keyId) ?? { chunks: [], fresh: [] };
+    byKey.set(keyId, parts);
+    return parts;
+  };
+  for (const row of rows) {
+    if (row.frame === null) partsOf(row.key_id ?? 0).chunks.push(row);
+    else {
+      for (const [keyId, columns] of decodeFrames(row.frame, wanted)) {
+        partsOf(keyId).fresh.push(...columns.map((points) => upTo(points, row.upto)));
+      }
+    }
+  }
+  return byKey;
+}
+
+/**
+ * Puts a series together from the chunks that come as blocks, which nothing overlaps, and all that comes point by
+ * point, ordered and each once. Null when nothing is in the range.
+ */
+function assemble({ chunks, fresh }: Parts, range: Range): Omit<StoredSeries<Blocks>, "runId" | "key"> | null {
+  chunks.sort(byPlace);
+  const whole: PointColumns[] = [];
+  const coarse: SeriesRow[] = [];
+  for (const row of chunks) {
+    if (row.steps === null || row.times_ms === null || row.values === null) coarse.push(row);
+    else {
+      const points = decodeChunk({ steps: row.steps, timesMs: row.times_ms, values: row.values }, row.count ?? 0);
+      whole.push(upTo(points, row.upto));
+    }
+  }
+  const compacted = orderPoints(concatColumns(whole));
+  const all = fresh.length === 0 ? compacted : mergePoints(compacted, orderPoints(concatColumns(fresh))).all;
+  const points = within(all, range);
+  const pointCount = points.steps.length + coarse.reduce((sum, row) => sum + (row.count ?? 0), 0);
+  return pointCount === 0 ? null : { pointCount, ...interleave(coarse, points) };
+}
+
+/** Blocks and points in one order: no point lies within a chunk that comes as blocks. */
+function interleave(coarse: readonly SeriesRow[], points: PointColumns): { points: Blocks; blockPoints: number } {
+  const parts: Blocks[] = [];
+  const singles = pointBlocks(points);
+  let blockPoints = 1;
+  let from = 0;
+  for (const row of coarse) {
+    const to = lowerBound(points, { step: row.first_step ?? 0, timeMs: Number(row.first_time_ms ?? 0) });
+    if (to > from) parts.push(sliceBlocks(singles, from, to));
+    from = to;
+    parts.push(readBlocks(row));
+    blockPoints = Math.max(blockPoints, row.pyramid === null ? (row.count ?? 0) : BLOCK_POINTS);
+  }
+  if (from < points.steps.length) parts.push(sliceBlocks(singles, from, points.steps.length));
+  return { points: concatBlocks(parts), blockPoints };
+}
+
+function byPlace(a: SeriesRow, b: SeriesRow): number {
+  return (a.first_step ?? 0) - (b.first_step ?? 0) || Number(a.first_time_ms ?? 0) - Number(b.first_time_ms ?? 0);
+}
+
+/** The blocks of a chunk's pyramid; without one the chunk is one block. */
+function readBlocks(row: SeriesRow): Blocks {
+  const count = row.count ?? 0;
+  const nans = row.nans ?? 0;
+  if (row.pyramid !== null) return decodePyramid(row.pyramid, count);
+  return {
+    steps: Float64Array.of(row.last_step ?? Number.NaN),
+    timesMs: Float64Array.of(Number(row.last_time_ms ?? 0)),
+    values: Float64Array.of(row.last ?? Number.NaN),
+    min: Float64Array.of(row.min ?? Number.NaN),
+    max: Float64Array.of(row.max ?? Number.NaN),
+    mean: Float64Array.of(meanOf({ sum: row.sum ?? 0, rest: row.sum_rest ?? 0 }, count - nans)),
+    counts: Float64Array.of(count),
+    nans: Float64Array.of(nans),
+  };
+}
+
+const upTo = (points: PointColumns, step: number): PointColumns =>
+  step === Number.POSITIVE_INFINITY ? points : keep(points, (at) => (points.steps[at] ?? 0) <= step);
+
+function within(points: PointColumns, { fromStep, toStep, fromTimeMs, toTimeMs }: Range): PointColumns {
+  return keep(points, (at) => {
+    const step = points.steps[at] ?? 0;
+    const timeMs = points.timesMs[at] ?? 0;
+    return step >= fromStep && step <= toStep && timeMs >= fromTimeMs && timeMs <= toTimeMs;
+  });
+}
+
+/** The points that pass, as they are when all do. */
+function keep(points: PointColumns, passes: (at: number) => boolean): PointColumns {
+  const count = points.steps.length;
+  let at = 0;
+  while (at < count && passes(at)) at += 1;
+  if (at === count) return points;
+  const kept: number[] = Array.from({ length: at }, (_, index) => index);
+  for (; at < count; at += 1) if (passes(at)) kept.push(at);
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(kept, (index) => column[index] ?? 0);
+  return { steps: pick(points.steps), timesMs: pick(points.timesMs), values: pick(points.values) };
+}

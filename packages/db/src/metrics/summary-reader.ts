@@ -1,0 +1,139 @@
+import type { MetricAggregate, MetricSummary, RunId } from "@assay/contract";
+import {
+  addStats,
+  concatColumns,
+  orderPoints,
+  type PointColumns,
+  type SeriesStats,
+  seriesStats,
+  statsMean,
+} from "@assay/domain";
+import { decodeFrames, STATS_COLUMNS, type StatsColumn, unpackKeyIds } from "@assay/domain/codec";
+import { arrayLiteral, toId } from "../convert.ts";
+import { type RunSummaryRow, readSummaries } from "../sql/metrics/run-summary.ts";
+import type { Executor } from "./client-executor.ts";
+import { type RunStats, unpackColumn, unpackRunStats } from "./stats-rows.ts";
+
+/** What each aggregate is made of. */
+const COLUMNS_OF = {
+  last: ["last"],
+  first: ["first"],
+  min: ["min"],
+  max: ["max"],
+  mean: ["sum", "rest", "count", "nans"],
+  count: ["count"],
+  argmin: ["argmin"],
+  argmax: ["argmax"],
+  nans: ["nans"],
+} as const satisfies Record<MetricAggregate, readonly StatsColumn[]>;
+
+/**
+ * Reads what series come to, what is not yet compacted included. Frames whose points may repeat or lie between those
+ * in chunks cannot be counted without the chunks: their runs are compacted first by `compact`.
+ */
+export class SummaryReader {
+  private readonly executor: Pick<Executor, "query">;
+  private readonly compact: (runIds: readonly RunId[]) => Promise<void>;
+
+  constructor(executor: Pick<Executor, "query">, compact: (runIds: readonly RunId[]) => Promise<void>) {
+    this.executor = executor;
+    this.compact = compact;
+  }
+
+  /** Stats of every series of each run. */
+  async stats(runIds: readonly RunId[]): Promise<Map<RunId, RunStats>> {
+    return this.read(runIds, STATS_COLUMNS, unpackRunStats, (stats) => stats);
+  }
+
+  /** One aggregate of each of some series. */
+  async aggregates(
+    runIds: readonly RunId[],
+    keyIds: readonly number[],
+    aggregate: MetricAggregate,
+  ): Promise<Map<RunId, Map<number, number>>> {
+    const wanted = new Set(keyIds);
+    return this.read(
+      runIds,
+      COLUMNS_OF[aggregate],
+      (row) => aggregateColumn(row, aggregate, wanted),
+      (stats) => new Map([...stats].filter(([id]) => wanted.has(id)).map(([id, one]) => [id, pick(one, aggregate)])),
+    );
+  }
+
+  private async read<Result>(
+    runIds: readonly RunId[],
+    columns: readonly StatsColumn[],
+    atRest: (row: RunSummaryRow) => Result,
+    live: (stats: RunStats) => Result,
+  ): Promise<Map<RunId, Result>> {
+    const found = new Map<RunId, Result>();
+    const mixed: RunId[] = [];
+    for (const row of await this.executor.query<RunSummaryRow>(readSummaries(columns), [arrayLiteral(runIds)])) {
+      const runId = toId<RunId>(row.run_id);
+      if (row.frames === null) found.set(runId, atRest(row));
+      else {
+        const stats = addFrames(unpackRunStats(row), row.frames);
+        if (stats === null) mixed.push(runId);
+        else found.set(runId, live(stats));
+      }
+    }
+    if (mixed.length === 0) return found;
+    await this.compact(mixed);
+    for (const [runId, result] of await this.read(mixed, columns, atRest, live)) found.set(runId, result);
+    return found;
+  }
+}
+
+/** Stats with the points of frames; null when some are not behind all that is in chunks. */
+function addFrames(stats: RunStats, frames: Uint8Array): RunStats | null {
+  for (const [keyId, parts] of decodeFrames(frames, null)) {
+    const points = orderPoints(concatColumns(parts));
+    const known = stats.get(keyId);
+    if (known !== undefined && !isBehind(points, known)) return null;
+    const fresh = seriesStats(points);
+    stats.set(keyId, known === undefined ? fresh : addStats(known, fresh));
+  }
+  return stats;
+}
+
+function isBehind({ steps, timesMs }: PointColumns, { lastStep, lastTimeMs }: SeriesStats): boolean {
+  const step = steps[0] ?? Number.NaN;
+  return step > lastStep || (step === lastStep && (timesMs[0] ?? 0) > lastTimeMs);
+}
+
+function aggregateColumn(
+  row: RunSummaryRow,
+  aggregate: MetricAggregate,
+  wanted: ReadonlySet<number>,
+): Map<number, number> {
+  if (row.key_ids === null) return new Map();
+  const keyIds = unpackKeyIds(row.key_ids, row.metric_count);
+  const values = aggregate === "mean" ? meanColumn(row) : unpackColumn(row, COLUMNS_OF[aggregate][0]);
+  const found = new Map<number, number>();
+  keyIds.forEach((keyId, at) => {
+    if (wanted.has(keyId)) found.set(keyId, values[at] ?? Number.NaN);
+  });
+  return found;
+}
+
+function meanColumn(row: RunSummaryRow): Float64Array {
+  const [sum, rest, count, nans] = COLUMNS_OF.mean.map((column) => unpackColumn(row, column));
+  return Float64Array.from({ length: row.metric_count }, (_, at) =>
+    statsMean({ sum: sum?.[at] ?? 0, rest: rest?.[at] ?? 0, count: count?.[at] ?? 0, nans: nans?.[at] ?? 0 }),
+  );
+}
+
+const pick = (stats: SeriesStats, aggregate: MetricAggregate): number =>
+  aggregate === "mean" ? statsMean(stats) : stats[aggregate];
+
+/** Stats as callers know them. */
+export function toSummary(key: string, stats: SeriesStats): MetricSummary {
+  const { sum: _, rest: __, firstTimeMs: ___, argmin, argmax, ...shown } = stats;
+  return {
+    key,
+    ...shown,
+    mean: statsMean(stats),
+    argmin: Number.isNaN(argmin) ? null : argmin,
+    argmax: Number.isNaN(argmax) ? null : argmax,
+  };
+}

@@ -1,0 +1,88 @@
+import type { StatsColumn } from "@assay/domain/codec";
+import type { Statement } from "../../store.ts";
+import { hotFrames } from "./hot-tables.ts";
+
+/** The column of run_summary that keeps each number of a series' stats. */
+export const SUMMARY_COLUMNS = {
+  count: "count",
+  nans: "nans",
+  firstStep: "first_step",
+  firstTimeMs: "first_time_ms",
+  first: "first",
+  lastStep: "last_step",
+  lastTimeMs: "last_time_ms",
+  last: "last",
+  min: "min",
+  max: "max",
+  argmin: "argmin",
+  argmax: "argmax",
+  sum: "sum",
+  rest: "sum_rest",
+} as const satisfies Record<StatsColumn, string>;
+
+const ALL = Object.values(SUMMARY_COLUMNS);
+
+export type PackedColumns = { [Column in (typeof ALL)[number]]: Uint8Array | null };
+
+export interface RunSummaryRow extends PackedColumns {
+  run_id: string;
+  metric_count: number;
+  key_ids: Uint8Array | null;
+  /** Frames that are not compacted yet, one after the other; null when there are none. */
+  frames: Uint8Array | null;
+}
+
+/** A run's summary as it is stored. Parameters: run uuid. */
+export const readRunSummary: Statement = {
+  name: "metrics_read_run_summary_v1",
+  text: `SELECT run_id, metric_count, key_ids, ${ALL.join(", ")}, NULL AS frames FROM run_summary WHERE run_id = $1::uuid`,
+};
+
+/**
+ * Packed summaries of runs with what is not yet compacted, in one snapshot. Of runs without such frames the asked
+ * columns only. Parameters: uuid[]. Plan: primary key of run_summary and the hot indexes per run.
+ */
+export function readSummaries(columns: readonly StatsColumn[]): Statement {
+  const wanted = new Set<string>(columns.map((column) => SUMMARY_COLUMNS[column]));
+  const selected = ALL.map((column) =>
+    wanted.has(column) ? `s.${column}` : `CASE WHEN h.frames IS NOT NULL THEN s.${column} END AS ${column}`,
+  );
+  return {
+    name: null,
+    text: `
+      SELECT asked.run_id, coalesce(s.metric_count, 0) AS metric_count, s.key_ids, ${selected.join(", ")}, h.frames
+      FROM unnest($1::uuid[]) AS asked(run_id)
+      LEFT JOIN run_summary s ON s.run_id = asked.run_id
+      CROSS JOIN LATERAL (
+        SELECT string_agg(f.frame, ''::bytea) AS frames FROM (${hotFrames("frame", "run_id = asked.run_id")}) f
+      ) h`,
+  };
+}
+
+/** Writes a run's packed summary. Parameters: run uuid, metric count, points, key ids, then a bytea for each column. */
+export const writeRunSummary: Statement = {
+  name: "metrics_write_run_summary_v1",
+  text: `
+    INSERT INTO run_summary (run_id, metric_count, point_count, updated_at, key_ids, ${ALL.join(", ")})
+    VALUES ($1::uuid, $2::int, $3::int8, now(), $4::bytea, ${ALL.map((_, at) => `$${at + 5}::bytea`).join(", ")})
+    ON CONFLICT (run_id) DO UPDATE SET metric_count = excluded.metric_count, point_count = excluded.point_count,
+      updated_at = excluded.updated_at, key_ids = excluded.key_ids,
+      ${ALL.map((column) => `${column} = excluded.${column}`).join(", ")}`,
+};
+
+/**
+ * Writes what series of a run come to, for filters and orders; NaN becomes null.
+ * Parameters: run uuid, int[] key, float8[] last, first, min, max, mean, int8[] count, float8[] argmin, argmax, int8[] nans.
+ */
+export const upsertSummaries: Statement = {
+  name: "metrics_upsert_summaries_v1",
+  text: `
+    INSERT INTO metric_summary (run_id, key_id, last, first, min, max, mean, count, argmin, argmax, nans)
+    SELECT $1::uuid, s.key_id, nullif(s.last, 'NaN'), nullif(s.first, 'NaN'), nullif(s.min, 'NaN'),
+      nullif(s.max, 'NaN'), nullif(s.mean, 'NaN'), s.count, nullif(s.argmin, 'NaN'), nullif(s.argmax, 'NaN'), s.nans
+    FROM unnest($2::int[], $3::float8[], $4::float8[], $5::float8[], $6::float8[], $7::float8[], $8::int8[],
+      $9::float8[], $10::float8[], $11::int8[]) AS s(key_id, last, first, min, max, mean, count, argmin, argmax, nans)
+    ON CONFLICT (run_id, key_id) DO UPDATE SET last = excluded.last, first = excluded.first, min = excluded.min,
+      max = excluded.max, mean = excluded.mean, count = excluded.count, argmin = excluded.argmin,
+      argmax = excluded.argmax, nans = excluded.nans`,
+};

@@ -1,0 +1,77 @@
+import { CorruptDataError } from "./corrupt-data.ts";
+
+/** Reads what ByteWriter wrote. Throws CorruptDataError rather than read past the end. */
+export class ByteReader {
+  private readonly bytes: Uint8Array;
+  private readonly view: DataView;
+  private at: number;
+  private readonly end: number;
+
+  constructor(bytes: Uint8Array, from = 0, end = bytes.length) {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.at = from;
+    this.end = end;
+  }
+
+  get position(): number {
+    return this.at;
+  }
+
+  get remaining(): number {
+    return this.end - this.at;
+  }
+
+  u8(): number {
+    return this.bytes[this.take(1)] ?? 0;
+  }
+
+  u16(): number {
+    return this.view.getUint16(this.take(2), true);
+  }
+
+  u32(): number {
+    return this.view.getUint32(this.take(4), true);
+  }
+
+  f64(): number {
+    return this.view.getFloat64(this.take(8), true);
+  }
+
+  varint(): number {
+    const first = this.u8();
+    if (first < 0x80) return first;
+    let value = first & 0x7f;
+    let scale = 128;
+    for (let taken = 1; taken < 8; taken += 1) {
+      const byte = this.u8();
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) return value;
+      scale *= 128;
+    }
+    throw new CorruptDataError("a varint has no end");
+  }
+
+  zigzag(): number {
+    const folded = this.varint();
+    return folded % 2 === 0 ? folded / 2 : -(folded + 1) / 2;
+  }
+
+  /** A copy of so many bytes, aligned for any typed array. */
+  copy(count: number): ArrayBuffer {
+    const from = this.bytes.byteOffset + this.take(count);
+    // Not bytes.slice(): a Buffer answers that with a view.
+    return this.bytes.buffer.slice(from, from + count) as ArrayBuffer;
+  }
+
+  skip(count: number): void {
+    this.take(count);
+  }
+
+  private take(count: number): number {
+    const from = this.at;
+    if (count < 0 || from + count > this.end) throw new CorruptDataError("the bytes end too early");
+    this.at = from + count;
+    return from;
+  }
+}

@@ -1,0 +1,51 @@
+import { type Blocks, emptyBlocks, setBlock } from "../series/blocks.ts";
+import { type PointColumns, sliceColumns } from "../series/point-columns.ts";
+import { seriesStats } from "../series/series-stats.ts";
+import { readAxis, writeAxis } from "./axis-codec.ts";
+import { ByteReader } from "./byte-reader.ts";
+import { ByteWriter } from "./byte-writer.ts";
+import { CorruptDataError } from "./corrupt-data.ts";
+import { readValues, writeValues } from "./value-codec.ts";
+
+/** So many points make one block of the pyramid. */
+export const BLOCK_POINTS = 64;
+
+const VERSION = 1;
+
+/** The pyramid of an ordered chunk: one block for every 64 points. Null below 64, where the chunk's own stats do. */
+export function encodePyramid(points: PointColumns): Uint8Array<ArrayBuffer> | null {
+  const count = points.steps.length;
+  if (count < BLOCK_POINTS) return null;
+  const blocks = emptyBlocks(Math.ceil(count / BLOCK_POINTS));
+  for (let at = 0; at < blocks.steps.length; at += 1) {
+    setBlock(blocks, at, seriesStats(sliceColumns(points, at * BLOCK_POINTS, (at + 1) * BLOCK_POINTS)));
+  }
+  const writer = new ByteWriter(2_048);
+  writer.u8(VERSION);
+  writeAxis(writer, blocks.steps);
+  writeAxis(writer, blocks.timesMs);
+  for (const column of valueColumns(blocks)) writeValues(writer, column);
+  return writer.finish();
+}
+
+/** Reads the pyramid of a chunk of so many points. */
+export function decodePyramid(bytes: Uint8Array, pointCount: number): Blocks {
+  const count = Math.ceil(pointCount / BLOCK_POINTS);
+  const blocks = emptyBlocks(count);
+  const reader = new ByteReader(bytes);
+  if (reader.u8() !== VERSION) throw new CorruptDataError("unknown version of a pyramid");
+  readAxis(reader, blocks.steps, 0, count);
+  readAxis(reader, blocks.timesMs, 0, count);
+  for (const column of valueColumns(blocks)) readValues(reader, column, 0, count);
+  blocks.counts.fill(BLOCK_POINTS);
+  blocks.counts[count - 1] = pointCount - (count - 1) * BLOCK_POINTS;
+  return blocks;
+}
+
+const valueColumns = (blocks: Blocks): Float64Array[] => [
+  blocks.values,
+  blocks.min,
+  blocks.max,
+  blocks.mean,
+  blocks.nans,
+];
