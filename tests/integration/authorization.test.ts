@@ -37,6 +37,7 @@ const INPUTS: Record<string, object> = {
   "loggedModel.list": run,
   "metric.log": { ...run, metrics: { keys: ["m"], steps: [0], timesMs: [0], values: [[1]] } },
   "metric.series": { runIds: [run.runId], keys: ["m"] },
+  "metric.groupSeries": { groups: [{ name: "all", runIds: [run.runId] }], keys: ["m"] },
   "model.aliasEvents": model,
   "model.create": { name: "made by the matrix" },
   "model.delete": model,
@@ -226,6 +227,8 @@ it("reads no run, model, series or file of another project by its id", async () 
     "run.create with its id": () => api.run.create.mutate({ ...right, id: runId }),
     "run.create forking it": () => api.run.create.mutate({ ...right, fork: { runId, step: 1 } }),
     "metric.series": () => api.metric.series.query({ ...right, runIds: [runId], keys: ["m"] }),
+    "metric.groupSeries": () =>
+      api.metric.groupSeries.query({ ...right, groups: [{ name: "all", runIds: [runId] }], keys: ["m"] }),
     "artifact.tree": () => api.artifact.tree.query({ ...right, owner: { kind: "run", runId } }),
     "loggedModel.get": () => api.loggedModel.get.query({ ...right, loggedModelId: logged.id }),
     "loggedModel.create in it": () => api.loggedModel.create.mutate({ ...right, runId, name: "m" }),

@@ -196,8 +196,8 @@ it("reads a window of steps only", async () => {
     ...SCOPE,
     runIds: [run.id],
     keys: ["m"],
-    fromStep: 9.5,
-    toStep: 12,
+    from: 9.5,
+    to: 12,
   });
   expect(series?.steps).toEqual([10, 11, 12]);
 });

@@ -8,6 +8,7 @@ import { errorResponse } from "./http/error-response.ts";
 import { guardHost, guardRequest } from "./http/request-guard.ts";
 import { artifactRoutes } from "./routes/artifact-routes.ts";
 import { ingestRoutes } from "./routes/ingest-routes.ts";
+import { seriesRoutes } from "./routes/series-routes.ts";
 import { trpcRoutes } from "./routes/trpc-routes.ts";
 
 export interface ApiAppDeps {
@@ -36,6 +37,7 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, log }: Api
   app.get("/api/health", (c) => c.json({ status: "ok" }));
   app.route("/", trpcRoutes({ open, live, log }));
   app.route("/", ingestRoutes({ open }));
+  app.route("/", seriesRoutes({ open }));
   app.route("/", artifactRoutes({ open }));
   app.route("/", createMlflowDoor({ open, log }));
   return app;

@@ -1,6 +1,7 @@
 export * from "./actor.ts";
 export * from "./artifact.ts";
 export * from "./audit.ts";
+export * from "./column-frame.ts";
 export * from "./dataset.ts";
 export * from "./domain-error.ts";
 export * from "./entity-filter.ts";
@@ -21,6 +22,7 @@ export * from "./run-filter.ts";
 export * from "./run-table.ts";
 export * from "./saved-view.ts";
 export * from "./scope.ts";
+export * from "./series.ts";
 export * from "./setup.ts";
 export * from "./text.ts";
 export * from "./time.ts";

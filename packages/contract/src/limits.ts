@@ -14,6 +14,7 @@ export const LIMITS = {
   pageSize: 200,
   seriesPerRequest: 2_000,
   pointsPerSeries: 4_000,
+  groupedRuns: 5_000,
   filterLength: 10_000,
   /** The largest |step|: every integer up to it is an exact float64. */
   stepMagnitude: 2 ** 53,

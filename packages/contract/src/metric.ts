@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { RunId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
-import { EntryKey, Slug } from "./text.ts";
+import { EntryKey } from "./text.ts";
 import { TimeMs } from "./time.ts";
 
 export const METRIC_AGGREGATES = ["last", "first", "min", "max", "mean", "count", "argmin", "argmax", "nans"] as const;
@@ -83,42 +82,3 @@ export type DenseMetrics = z.infer<typeof DenseMetrics>;
 
 export const LogMetricsResult = z.object({ accepted: z.number() });
 export type LogMetricsResult = z.infer<typeof LogMetricsResult>;
-
-/** Asks for series of many runs and keys at a given resolution. */
-export const SeriesInput = z
-  .strictObject({
-    workspace: Slug,
-    project: Slug,
-    runIds: z.array(RunId).min(1).max(200),
-    keys: z.array(EntryKey).min(1).max(200),
-    /** How many buckets a series may come in; series that fit come whole. */
-    maxPoints: z.number().int().min(2).max(LIMITS.pointsPerSeries).default(1_000),
-    fromStep: Step.optional(),
-    toStep: Step.optional(),
-  })
-  .refine((input) => input.runIds.length * input.keys.length <= LIMITS.seriesPerRequest, {
-    path: ["keys"],
-    message: `at most ${LIMITS.seriesPerRequest} series fit in one request`,
-  });
-export type SeriesInput = z.infer<typeof SeriesInput>;
-
-/** A column of numbers, checked as an array only: the numbers come from the store and there may be millions. */
-const FloatArray = z.custom<number[]>(Array.isArray, "must be an array of numbers");
-
-/**
- * One series in columns, ordered by (step, time). Raw points when `isRaw`; otherwise each entry is a bucket:
- * its last step, time and value with the least and greatest value in it.
- */
-export const Series = z.object({
-  runId: RunId,
-  key: z.string(),
-  steps: FloatArray,
-  timesMs: FloatArray,
-  values: FloatArray,
-  min: FloatArray,
-  max: FloatArray,
-  /** Points in the asked range before any bucketing. */
-  pointCount: z.number(),
-  isRaw: z.boolean(),
-});
-export type Series = z.infer<typeof Series>;

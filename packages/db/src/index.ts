@@ -1,7 +1,14 @@
 export { type Db, openDb } from "./db.ts";
 export { type LiveNotice, listenLive, notifyLive } from "./live.ts";
 export { UnwritableRunError } from "./metrics/errors.ts";
-export type { BatchSequence, MetricStore, PointBatch, SeriesQuery, StoredSeries } from "./metrics/metric-store.ts";
+export type {
+  BatchSequence,
+  MetricStore,
+  PointBatch,
+  SeriesQuery,
+  StoredSeries,
+  TimeRange,
+} from "./metrics/metric-store.ts";
 export { type MetricStoreOptions, PgMetricStore } from "./metrics/pg-metric-store.ts";
 export * as artifacts from "./repositories/artifacts.ts";
 export * as auditEvents from "./repositories/audit-events.ts";

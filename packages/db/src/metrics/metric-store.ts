@@ -23,8 +23,13 @@ export interface SeriesQuery {
   keys: readonly string[];
   fromStep?: number | undefined;
   toStep?: number | undefined;
-  fromTimeMs?: number | undefined;
-  toTimeMs?: number | undefined;
+  /** By run, for a range of time since each run's start is another for each. */
+  times?: ReadonlyMap<RunId, TimeRange> | undefined;
+}
+
+export interface TimeRange {
+  fromMs: number;
+  toMs: number;
 }
 
 export interface StoredSeries<Columns> {
@@ -53,6 +58,8 @@ export interface MetricStore {
   append(batch: PointBatch, tx?: Store): Promise<"accepted" | "duplicate">;
   /** Whole series, ordered by (step, time); series without points are left out. Forks include what they inherit. */
   readRange(query: SeriesQuery): Promise<StoredSeries<PointColumns>[]>;
+  /** The same in blocks, fine enough to make `maxPoints` buckets of them; point by point where that is fine enough. */
+  readBlocks(query: SeriesQuery & { maxPoints: number }): Promise<StoredSeries<Blocks>[]>;
   /** The same at no more than `maxPoints` entries each. */
   readDownsampled(query: SeriesQuery & { maxPoints: number }): Promise<StoredSeries<Blocks>[]>;
   /** Up-to-date summaries of each run's own points, by run. */

@@ -1,5 +1,5 @@
 import type { MetricAggregate, MetricSummary, ProjectId, RunId } from "@assay/contract";
-import type { Blocks, PointColumns } from "@assay/domain";
+import { type Blocks, bucketBlocks, type PointColumns } from "@assay/domain";
 import type { Db } from "../db.ts";
 import { notifyLive } from "../live.ts";
 import type { Store } from "../store.ts";
@@ -70,8 +70,13 @@ export class PgMetricStore implements MetricStore {
     return this.series.whole(query, await this.keys.find(query.projectId, query.keys));
   }
 
+  async readBlocks(query: SeriesQuery & { maxPoints: number }): Promise<StoredSeries<Blocks>[]> {
+    return this.series.blocks(query, await this.keys.find(query.projectId, query.keys), query.maxPoints);
+  }
+
   async readDownsampled(query: SeriesQuery & { maxPoints: number }): Promise<StoredSeries<Blocks>[]> {
-    return this.series.bucketed(query, await this.keys.find(query.projectId, query.keys), query.maxPoints);
+    const found = await this.readBlocks(query);
+    return found.map((series) => ({ ...series, points: bucketBlocks(series.points, query.maxPoints) }));
   }
 
   async summaries(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, MetricSummary[]>> {

@@ -1,7 +1,6 @@
 import type { RunId } from "@assay/contract";
 import {
   type Blocks,
-  bucketBlocks,
   concatBlocks,
   concatColumns,
   lowerBound,
@@ -16,7 +15,7 @@ import { BLOCK_POINTS, decodeChunk, decodeFrames, decodePyramid } from "@assay/d
 import { arrayLiteral, toId } from "../convert.ts";
 import { readSeries, type SeriesRow } from "../sql/metrics/read-series.ts";
 import type { Executor } from "./client-executor.ts";
-import type { SeriesQuery, StoredSeries } from "./metric-store.ts";
+import type { SeriesQuery, StoredSeries, TimeRange } from "./metric-store.ts";
 
 /** Below so many pyramid blocks a bucket, a series is read point by point: blocks would be too coarse. */
 const BLOCKS_PER_BUCKET = 0.5;
@@ -24,11 +23,11 @@ const BLOCKS_PER_BUCKET = 0.5;
 const CHUNKS_PER_BUCKET = 4;
 const MOST = 2 ** 31 - 1;
 
-interface Range {
+const ALWAYS: TimeRange = { fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_INFINITY };
+
+interface Range extends TimeRange {
   fromStep: number;
   toStep: number;
-  fromTimeMs: number;
-  toTimeMs: number;
 }
 
 /** Reads series of runs and keys by one statement. */
@@ -44,15 +43,14 @@ export class SeriesReader {
     return this.read(query, keyIds, MOST, MOST);
   }
 
-  /** At most `maxBuckets` entries a series. */
-  async bucketed(
+  /** Blocks fine enough for so many buckets a series. */
+  async blocks(
     query: SeriesQuery,
     keyIds: ReadonlyMap<string, number>,
     maxBuckets: number,
   ): Promise<StoredSeries<Blocks>[]> {
     const mostWhole = Math.min(MOST, Math.max(maxBuckets, Math.floor(maxBuckets * BLOCKS_PER_BUCKET * BLOCK_POINTS)));
-    const found = await this.read(query, keyIds, mostWhole, maxBuckets * CHUNKS_PER_BUCKET);
-    return found.map((series) => ({ ...series, points: bucketBlocks(series.points, maxBuckets) }));
+    return this.read(query, keyIds, mostWhole, maxBuckets * CHUNKS_PER_BUCKET);
   }
 
   private async read(
@@ -61,29 +59,30 @@ export class SeriesReader {
     mostWhole: number,
     mostChunks: number,
   ): Promise<StoredSeries<Blocks>[]> {
-    const range: Range = {
+    const steps = {
       fromStep: query.fromStep ?? Number.NEGATIVE_INFINITY,
       toStep: query.toStep ?? Number.POSITIVE_INFINITY,
-      fromTimeMs: query.fromTimeMs ?? Number.NEGATIVE_INFINITY,
-      toTimeMs: query.toTimeMs ?? Number.POSITIVE_INFINITY,
     };
+    const timesOf = (runId: RunId): TimeRange => query.times?.get(runId) ?? ALWAYS;
     const names = new Map([...keyIds].map(([name, id]) => [id, name]));
     if (names.size === 0 || query.runIds.length === 0) return [];
     const rows = await this.executor.query<SeriesRow>(readSeries, [
       arrayLiteral(query.runIds),
       arrayLiteral([...names.keys()]),
-      range.fromStep,
-      range.toStep,
-      range.fromTimeMs,
-      range.toTimeMs,
+      steps.fromStep,
+      steps.toStep,
+      arrayLiteral(query.runIds.map((runId) => timesOf(runId).fromMs)),
+      arrayLiteral(query.runIds.map((runId) => timesOf(runId).toMs)),
       mostWhole,
       Math.min(MOST, mostChunks),
     ]);
     const series: StoredSeries<Blocks>[] = [];
-    for (const [runId, ofRun] of Map.groupBy(rows, (row) => row.run_id)) {
+    for (const [id, ofRun] of Map.groupBy(rows, (row) => row.run_id)) {
+      const runId = toId<RunId>(id);
+      const range = { ...steps, ...timesOf(runId) };
       for (const [keyId, parts] of partsByKey(ofRun, new Set(names.keys()))) {
         const read = assemble(parts, range);
-        if (read !== null) series.push({ runId: toId<RunId>(runId), key: names.get(keyId) ?? "", ...read });
+        if (read !== null) series.push({ runId, key: names.get(keyId) ?? "", ...read });
       }
     }
     return series;
@@ -177,11 +176,11 @@ function readBlocks(row: SeriesRow): Blocks {
 const upTo = (points: PointColumns, step: number): PointColumns =>
   step === Number.POSITIVE_INFINITY ? points : keep(points, (at) => (points.steps[at] ?? 0) <= step);
 
-function within(points: PointColumns, { fromStep, toStep, fromTimeMs, toTimeMs }: Range): PointColumns {
+function within(points: PointColumns, { fromStep, toStep, fromMs, toMs }: Range): PointColumns {
   return keep(points, (at) => {
     const step = points.steps[at] ?? 0;
     const timeMs = points.timesMs[at] ?? 0;
-    return step >= fromStep && step <= toStep && timeMs >= fromTimeMs && timeMs <= toTimeMs;
+    return step >= fromStep && step <= toStep && timeMs >= fromMs && timeMs <= toMs;
   });
 }
 

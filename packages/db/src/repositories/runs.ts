@@ -173,3 +173,14 @@ export async function placeOf(store: Store, id: RunId): Promise<{ workspace: str
   });
   return row === null ? null : { workspace: row.project.workspace.slug, project: row.project.slug };
 }
+
+/** When each of these runs of the project started, in ms. */
+export async function startTimes(
+  store: Store,
+  projectId: ProjectId,
+  ids: readonly RunId[],
+): Promise<Map<RunId, number>> {
+  const where = { id: { in: [...ids] }, projectId };
+  const rows = await store.prisma.run.findMany({ where, select: { id: true, startedAt: true } });
+  return new Map(rows.map((row) => [toId<RunId>(row.id), toMs(row.startedAt)]));
+}

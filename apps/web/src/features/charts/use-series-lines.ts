@@ -36,7 +36,7 @@ export function useSeriesLines({ runs, metricKey, xAxis, range, isEnabled }: Ser
     trpc.metric.series.queryOptions(
       steps === null || wholeLines.every((line) => line.isRaw)
         ? skipToken
-        : { ...input, fromStep: steps.from, toStep: steps.to },
+        : { ...input, from: steps.from, to: steps.to },
     ),
   );
   const lines: ChartLine[] = useMemo(
