@@ -25,7 +25,8 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, log }: Api
   const publicOrigin = new URL(publicUrl).origin;
   const open = async (request: Request): Promise<ServiceContext> => {
     guardRequest(request, publicOrigin);
-    return house.contextFor(await getActor(request.headers, actors), request.signal);
+    const ctx = house.requestContext(request.signal);
+    return { ...ctx, actor: await getActor(request.headers, actors, ctx) };
   };
   const app = new Hono();
   app.use(async (c, next) => {

@@ -54,10 +54,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const actors: ActorDeps = {
       secret,
       isSecure: url.startsWith("https:"),
-      anonymous: () => house.contextFor({ kind: "anonymous" }),
+      anonymous: () => house.requestContext(),
     };
     const api = createApiApp({ house, live, actors, publicUrl: url, hosts: allowedHosts(url, port), log });
-    const web = options.isApiOnly ? null : await mountWeb(house, actors, url);
+    const web = options.isApiOnly ? null : await mountWeb(actors, url);
     const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
     server.off("request", starting);
     server.on(

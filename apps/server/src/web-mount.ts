@@ -4,7 +4,6 @@ import { type ActorDeps, buildAuthOptions, getActor } from "@assay/auth";
 import type { Session, SetupStatus } from "@assay/contract";
 import { getSession, getSetupStatus } from "@assay/services";
 import nextModule from "next";
-import type { House } from "./compose/house.ts";
 import { setNextAuthEnv } from "./env.ts";
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -25,14 +24,15 @@ function createNext(): typeof nextModule.default {
 }
 
 /** Mounts the built Next app in this process and hands it its bridge. */
-export async function mountWeb(house: House, actors: ActorDeps, publicUrl: string): Promise<NodeHandler> {
+export async function mountWeb(actors: ActorDeps, publicUrl: string): Promise<NodeHandler> {
   const options = buildAuthOptions(actors);
   const bridge: WebBridge = {
     authOptions: () => options,
     setup: () => getSetupStatus({ ctx: actors.anonymous() }),
     async session(headers) {
-      const actor = await getActor(headers, actors).catch(() => null);
-      return actor === null ? null : getSession({ ctx: house.contextFor(actor) });
+      const ctx = actors.anonymous();
+      const actor = await getActor(headers, actors, ctx).catch(() => null);
+      return actor === null ? null : getSession({ ctx: { ...ctx, actor } });
     },
   };
   Reflect.set(globalThis, BRIDGE, bridge);

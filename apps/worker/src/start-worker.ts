@@ -2,7 +2,14 @@ import path from "node:path";
 import { openDiskBlobStore } from "@assay/blobs";
 import { openDb, PgMetricStore } from "@assay/db";
 import { createJobQueue, JOB_NAMES, JOBS, type JobName, openBoss } from "@assay/jobs";
-import { type Logger, type PasswordHasher, randomIds, type ServiceContext, systemClock } from "@assay/services";
+import {
+  AccessCache,
+  type Logger,
+  type PasswordHasher,
+  randomIds,
+  type ServiceContext,
+  systemClock,
+} from "@assay/services";
 import type { Job, JobResult, PgBoss } from "pg-boss";
 import { HANDLERS, type Handler } from "./registry.ts";
 
@@ -39,7 +46,8 @@ export async function startWorker({ databaseUrl, dataDir, log }: WorkerOptions):
     wakeCompactor: (tx) => jobs.enqueue(tx, "metrics.compact", {}),
     onError,
   });
-  const shared = { db, metrics, blobs, jobs, passwords: noPasswords, clock: systemClock, ids: randomIds, log };
+  const access = new AccessCache(db).perQuestion();
+  const shared = { access, db, metrics, blobs, jobs, passwords: noPasswords, clock: systemClock, ids: randomIds, log };
   const contextFor = (job: Job<unknown>): ServiceContext => ({
     ...shared,
     actor: { kind: "system", name: job.name },

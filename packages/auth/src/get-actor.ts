@@ -5,6 +5,7 @@ import { getToken } from "next-auth/jwt";
 export interface ActorDeps {
   secret: string;
   isSecure: boolean;
+  /** A context for a request nobody has signed in for yet. */
   anonymous: () => ServiceContext;
 }
 
@@ -12,14 +13,14 @@ export interface ActorDeps {
  * Who a request is from. An Authorization header (Bearer token, or Basic with the token as password) counts alone:
  * cookies beside it are ignored. One that does not fit is UNAUTHENTICATED; neither header nor session is anonymous.
  */
-export async function getActor(headers: Headers, deps: ActorDeps): Promise<Actor> {
+export async function getActor(headers: Headers, deps: ActorDeps, ctx = deps.anonymous()): Promise<Actor> {
   const authorization = headers.get("authorization");
-  return authorization === null ? fromCookie(headers, deps) : fromAuthorization(authorization, deps);
+  return authorization === null ? fromCookie(headers, deps, ctx) : fromAuthorization(authorization, ctx);
 }
 
-async function fromAuthorization(authorization: string, { anonymous }: ActorDeps): Promise<Actor> {
+async function fromAuthorization(authorization: string, ctx: ServiceContext): Promise<Actor> {
   const secret = readSecret(authorization);
-  const actor = secret === null ? null : await authenticateToken({ ctx: anonymous(), input: { secret } });
+  const actor = secret === null ? null : await authenticateToken({ ctx, input: { secret } });
   if (actor !== null) return actor;
   throw new DomainError("UNAUTHENTICATED", "This API token is unknown, revoked or expired", {
     field: "authorization",
@@ -35,13 +36,13 @@ function readSecret(authorization: string): string | null {
   return pair.slice(pair.indexOf(":") + 1);
 }
 
-async function fromCookie(headers: Headers, { secret, isSecure, anonymous }: ActorDeps): Promise<Actor> {
+async function fromCookie(headers: Headers, { secret, isSecure }: ActorDeps, ctx: ServiceContext): Promise<Actor> {
   const cookie = headers.get("cookie");
   if (cookie === null) return { kind: "anonymous" };
   const token = await getToken({ req: asNextRequest(cookie), secret, secureCookie: isSecure });
   const sessionId = token?.sid;
   if (typeof sessionId !== "string") return { kind: "anonymous" };
-  return (await findSessionActor({ ctx: anonymous(), input: { sessionId } })) ?? { kind: "anonymous" };
+  return (await findSessionActor({ ctx, input: { sessionId } })) ?? { kind: "anonymous" };
 }
 
 /** getToken reads headers and cookies only; its type asks for a whole Next request. */

@@ -2,6 +2,7 @@ import type { BlobStore } from "@assay/blobs";
 import type { Actor, ProjectId, Role, WorkspaceId } from "@assay/contract";
 import type { MetricStore, Store } from "@assay/db";
 import type { JobQueue } from "@assay/jobs";
+import type { AccessLookup } from "./access/access-lookup.ts";
 
 export interface Clock {
   now(): Date;
@@ -33,6 +34,7 @@ export interface Logger {
 export interface ServiceContext {
   readonly actor: Actor;
   readonly requestId: string;
+  readonly access: AccessLookup;
   readonly db: Store;
   readonly metrics: MetricStore;
   readonly blobs: BlobStore;

@@ -1,3 +1,5 @@
+export { AccessCache } from "./access/access-cache.ts";
+export type { AccessLookup } from "./access/access-lookup.ts";
 export * from "./access/enter-default-project.ts";
 export * from "./access/enter-project.ts";
 export * from "./access/enter-workspace.ts";

@@ -4,7 +4,7 @@ import { openDiskBlobStore } from "@assay/blobs";
 import type { Actor } from "@assay/contract";
 import { type Db, openDb, PgMetricStore } from "@assay/db";
 import { createJobQueue, openBoss } from "@assay/jobs";
-import { type Logger, randomIds, type ServiceContext, systemClock } from "@assay/services";
+import { AccessCache, type Logger, randomIds, type ServiceContext, systemClock } from "@assay/services";
 
 export interface HouseOptions {
   databaseUrl: string;
@@ -15,8 +15,10 @@ export interface HouseOptions {
 /** Everything the server's requests share. */
 export interface House {
   readonly db: Db;
-  /** A context for one request. */
-  contextFor(actor: Actor, signal?: AbortSignal): ServiceContext;
+  /** A context for the process itself. */
+  contextFor(actor: Actor): ServiceContext;
+  /** A context for one request, of nobody yet: access is asked for once and holds for the whole request. */
+  requestContext(signal?: AbortSignal): ServiceContext;
   close(): Promise<void>;
 }
 
@@ -32,11 +34,20 @@ export async function openHouse({ databaseUrl, dataDir, log }: HouseOptions): Pr
     onError,
   });
   const passwords = await createArgon2Hasher();
+  const access = new AccessCache(db);
+  const lasting = access.perQuestion();
   const shared = { db, metrics, blobs, jobs, passwords, clock: systemClock, ids: randomIds, log };
   const forever = new AbortController().signal;
   return {
     db,
-    contextFor: (actor, signal = forever) => ({ ...shared, actor, signal, requestId: randomIds.uuid() }),
+    contextFor: (actor) => ({ ...shared, access: lasting, actor, signal: forever, requestId: randomIds.uuid() }),
+    requestContext: (signal = forever) => ({
+      ...shared,
+      access: access.perRequest(),
+      actor: { kind: "anonymous" },
+      signal,
+      requestId: randomIds.uuid(),
+    }),
     async close() {
       await metrics.idle();
       await boss.stop({ graceful: false });

@@ -10,13 +10,18 @@ export async function create(
   await store.prisma.session.create({ data: { ...session, lastSeenAt: session.createdAt } });
 }
 
-/** The user of a session that has neither ended nor expired, unless disabled. */
-export async function findLiveUser(store: Store, id: string, now: Date): Promise<UserRecord | null> {
+/** The user of a session that has neither ended nor expired, unless disabled, and when it expires. */
+export async function findLive(
+  store: Store,
+  id: string,
+  now: Date,
+): Promise<{ user: UserRecord; expiresAt: Date } | null> {
   const row = await store.prisma.session.findFirst({
     where: { id, endedAt: null, expiresAt: { gt: now }, user: { isDisabled: false } },
     include: { user: true },
   });
-  return row === null ? null : { ...row.user, id: toId<UserId>(row.user.id) };
+  if (row === null) return null;
+  return { user: { ...row.user, id: toId<UserId>(row.user.id) }, expiresAt: row.expiresAt };
 }
 
 export async function end(store: Store, id: string, now: Date): Promise<void> {

@@ -32,3 +32,6 @@ export function actorUserId(actor: Actor): UserId | null {
   if (actor.kind === "user") return actor.userId;
   return actor.kind === "token" && actor.owner.kind === "user" ? actor.owner.userId : null;
 }
+
+/** Tells actors apart where their access is remembered. */
+export const actorKey = (actor: Actor): string => `${actor.kind}:${actorId(actor)}`;

@@ -1,7 +1,8 @@
 import { notFound, type ProjectId, type Role } from "@assay/contract";
-import { projects } from "@assay/db";
+import { projects, type Store } from "@assay/db";
 import type { ProjectContext, ServiceContext, VerbArgs, WorkspaceContext } from "../context.ts";
-import { actorUserId } from "./actor-label.ts";
+import type { ProjectAccess } from "./access-lookup.ts";
+import { actorKey, actorUserId } from "./actor-label.ts";
 import { enterWorkspace } from "./enter-workspace.ts";
 
 type ProjectRef = NonNullable<Awaited<ReturnType<typeof projects.findBySlug>>>;
@@ -12,8 +13,8 @@ export async function enterProject({
   input,
 }: VerbArgs<ServiceContext, { workspace: string; project: string }>): Promise<ProjectContext> {
   const workspaceCtx = await enterWorkspace({ ctx, input });
-  const project = await projects.findBySlug(ctx.db, workspaceCtx.workspace.id, input.project);
-  return enter(workspaceCtx, project, input.project);
+  const { id } = workspaceCtx.workspace;
+  return enter(workspaceCtx, input.project, (db) => projects.findBySlug(db, id, input.project));
 }
 
 /** Steps into a project by id, within a workspace already entered. */
@@ -21,24 +22,31 @@ export async function enterProjectById({
   ctx,
   input,
 }: VerbArgs<WorkspaceContext, { projectId: ProjectId }>): Promise<ProjectContext> {
-  const project = await projects.findById(ctx.db, ctx.workspace.id, input.projectId);
-  return enter(ctx, project, input.projectId);
+  // No slug holds a colon, so an id is never taken for one.
+  return enter(ctx, `id:${input.projectId}`, (db) => projects.findById(db, ctx.workspace.id, input.projectId));
 }
 
-async function enter(ctx: WorkspaceContext, project: ProjectRef | null, shown: string): Promise<ProjectContext> {
-  const role = project === null ? null : await roleInProject(ctx, project);
-  if (project === null || role === null) throw notFound(`Project ${shown}`);
-  return { ...ctx, project, role };
+async function enter(
+  ctx: WorkspaceContext,
+  name: string,
+  find: (db: Store) => Promise<ProjectRef | null>,
+): Promise<ProjectContext> {
+  const userId = actorUserId(ctx.actor);
+  const access = await ctx.access.project(`${actorKey(ctx.actor)}/${ctx.workspace.id}/${name}`, async (db) => {
+    const project = await find(db);
+    if (project === null) return null;
+    return { project, granted: userId === null ? null : await projects.roleOf(db, project.id, userId) };
+  });
+  const role = access === null ? null : roleInProject(ctx, access);
+  if (access === null || role === null) throw notFound(`Project ${name.replace("id:", "")}`);
+  return { ...ctx, project: access.project, role };
 }
 
 /** A project's own grant goes before the workspace's role; a private one is for those it names and for admins. */
-async function roleInProject(ctx: WorkspaceContext, project: ProjectRef): Promise<Role | null> {
-  const { actor } = ctx;
+function roleInProject({ actor, role }: WorkspaceContext, { project, granted }: ProjectAccess): Role | null {
   if (actor.kind === "token" && actor.projectId !== null && actor.projectId !== project.id) return null;
-  const userId = actorUserId(actor);
-  const granted = userId === null ? null : await projects.roleOf(ctx.db, project.id, userId);
   if (granted !== null) return granted;
-  const isNamedByToken = actor.kind === "token" && actor.projectId === project.id && userId === null;
-  const isVisible = project.visibility === "workspace" || ctx.role === "admin" || isNamedByToken;
-  return isVisible ? ctx.role : null;
+  const isNamedByToken = actor.kind === "token" && actor.projectId === project.id && actor.owner.kind === "service";
+  const isVisible = project.visibility === "workspace" || role === "admin" || isNamedByToken;
+  return isVisible ? role : null;
 }

@@ -1,7 +1,11 @@
 import { type Actor, notFound, type Role, type TokenActor, type WorkspaceId } from "@assay/contract";
 import { type Store, serviceAccounts, workspaces } from "@assay/db";
 import type { ServiceContext, VerbArgs, WorkspaceContext } from "../context.ts";
+import type { WorkspaceAccess } from "./access-lookup.ts";
+import { actorKey } from "./actor-label.ts";
 import { requireSomebody } from "./require-somebody.ts";
+
+type WorkspaceRef = Awaited<ReturnType<typeof workspaces.findBySlug>>;
 
 /**
  * Steps into a workspace by slug. Who does not belong to it gets the same NOT_FOUND as for one that does not exist.
@@ -11,18 +15,25 @@ export async function enterWorkspace({
   input,
 }: VerbArgs<ServiceContext, { workspace: string }>): Promise<WorkspaceContext> {
   requireSomebody(ctx);
-  const workspace = await workspaces.findBySlug(ctx.db, input.workspace);
-  const role = workspace === null ? null : await roleIn(ctx.db, ctx.actor, workspace.id);
-  if (workspace === null || role === null) throw notFound(`Workspace ${input.workspace}`);
-  return { ...ctx, workspace, role };
+  const access = await ctx.access.workspace(`${actorKey(ctx.actor)}/${input.workspace}`, async (db) =>
+    accessTo(db, ctx.actor, await workspaces.findBySlug(db, input.workspace)),
+  );
+  if (access === null) throw notFound(`Workspace ${input.workspace}`);
+  return { ...ctx, ...access };
 }
 
 /** Steps into the workspace an API token belongs to. */
 export async function enterTokenWorkspace(ctx: ServiceContext, actor: TokenActor): Promise<WorkspaceContext> {
-  const workspace = await workspaces.findById(ctx.db, actor.workspaceId);
-  const role = workspace === null ? null : await roleIn(ctx.db, actor, workspace.id);
-  if (workspace === null || role === null) throw notFound("Workspace");
-  return { ...ctx, workspace, role };
+  const access = await ctx.access.workspace(actorKey(actor), async (db) =>
+    accessTo(db, actor, await workspaces.findById(db, actor.workspaceId)),
+  );
+  if (access === null) throw notFound("Workspace");
+  return { ...ctx, ...access };
+}
+
+async function accessTo(db: Store, actor: Actor, workspace: WorkspaceRef): Promise<WorkspaceAccess | null> {
+  const role = workspace === null ? null : await roleIn(db, actor, workspace.id);
+  return workspace === null || role === null ? null : { workspace, role };
 }
 
 /** The actor's role in a workspace now; null for outsiders. */

@@ -1,4 +1,4 @@
-import { sha256Hex } from "@assay/domain/digest";
+import { createHash } from "node:crypto";
 import type { Ids } from "../context.ts";
 
 const PREFIX = "assay";
@@ -24,5 +24,4 @@ export function tokenPublicId(secret: string): string | null {
   return FORMAT.exec(secret)?.[1] ?? null;
 }
 
-export const hashTokenSecret = (secret: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(Buffer.from(sha256Hex(secret), "hex"));
+export const hashTokenSecret = (secret: string): Buffer<ArrayBuffer> => createHash("sha256").update(secret).digest();
