@@ -6,6 +6,8 @@ export const LIMITS = {
   nameLength: 250,
   noteLength: 100_000,
   metricsPerRequest: 20_000,
+  /** Keys times steps of a binary frame, whose matrix may have gaps. */
+  cellsPerFrame: 200_000,
   paramsPerRequest: 1_000,
   tagsPerRequest: 1_000,
   requestBytes: 10 * 1024 * 1024,

@@ -50,35 +50,3 @@ export const MetricPoint = z.strictObject({
   value: MetricValue,
 });
 export type MetricPoint = z.infer<typeof MetricPoint>;
-
-/**
- * Points of one run as a dense matrix: `values[i][j]` belongs to `steps[i]`, `timesMs[i]` and `keys[j]`;
- * null where a key has no value at that step.
- */
-export const DenseMetrics = z
-  .strictObject({
-    keys: z.array(EntryKey).min(1),
-    steps: z.array(Step).min(1),
-    timesMs: z.array(TimeMs),
-    values: z.array(z.array(MetricValue.nullable())),
-  })
-  .refine((dense) => dense.timesMs.length === dense.steps.length, {
-    path: ["timesMs"],
-    message: "timesMs must have one entry for each step",
-  })
-  .refine((dense) => dense.values.length === dense.steps.length, {
-    path: ["values"],
-    message: "values must have one row for each step",
-  })
-  .refine((dense) => dense.values.every((row) => row.length === dense.keys.length), {
-    path: ["values"],
-    message: "each row of values must have one entry for each key",
-  })
-  .refine((dense) => dense.steps.length * dense.keys.length <= LIMITS.metricsPerRequest, {
-    path: ["values"],
-    message: `at most ${LIMITS.metricsPerRequest} points fit in one request`,
-  });
-export type DenseMetrics = z.infer<typeof DenseMetrics>;
-
-export const LogMetricsResult = z.object({ accepted: z.number() });
-export type LogMetricsResult = z.infer<typeof LogMetricsResult>;

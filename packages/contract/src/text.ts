@@ -45,6 +45,15 @@ export const EntryKey = z
     `key must be at most ${LIMITS.keyLength} bytes`,
   );
 
+const PRINTABLE_ASCII = /^[ -~]+$/;
+
+/** True of what EntryKey accepts; quick for the keys that nearly everybody uses. */
+export function isEntryKey(value: unknown): value is string {
+  if (typeof value !== "string") return false;
+  const isPlain = value.length <= LIMITS.keyLength && PRINTABLE_ASCII.test(value);
+  return isPlain ? !RESERVED_KEYS.has(value) : EntryKey.safeParse(value).success;
+}
+
 /** Texts by key. A record alone would drop `__proto__` without a word. */
 export const entryMap = (valueLength: number) =>
   z
