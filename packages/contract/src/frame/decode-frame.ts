@@ -2,12 +2,10 @@ import { invalidInput } from "../domain-error.ts";
 import { IngestWriter } from "../ingest-writer.ts";
 import { LIMITS } from "../limits.ts";
 import { isStep, isTime } from "../read-dense-metrics.ts";
-import { isEntryKey } from "../text.ts";
 import { AT, FLAG_SPARSE, FLAG_WRITER, type FrameCounts, MAGIC, sections, VERSION } from "./frame-layout.ts";
+import { decodeNames } from "./key-names.ts";
 import { readColumns } from "./read-columns.ts";
 import { readFloat64s } from "./read-float64s.ts";
-
-const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** One key's points in columns. Keys with a value at every step share the frame's steps and times. */
 export interface FrameSeries {
@@ -38,7 +36,7 @@ export function decodeFrame(bytes: Uint8Array<ArrayBuffer>): MetricFrame {
   const timesMs = readFloat64s(aligned, at.timesMs, counts.stepCount);
   checkEach(steps, isStep, "steps", `must be a number between -2^53 and 2^53`);
   checkEach(timesMs, isTime, "timesMs", "must be whole milliseconds from 1970 to 9999");
-  const keys = readKeys(aligned.subarray(at.names), counts.keyCount);
+  const keys = decodeNames(aligned.subarray(at.names), counts.keyCount);
   return { writer: readWriter(view), series: readColumns({ bytes: aligned, at, counts, keys, steps, timesMs }) };
 }
 
@@ -81,34 +79,6 @@ function checkCounts({ keyCount, stepCount, pointCount, isSparse }: FrameCounts)
 function checkEach(column: Float64Array, isRight: (value: unknown) => boolean, field: string, rule: string): void {
   const at = column.findIndex((value) => !isRight(value));
   if (at !== -1) throw invalidInput(`${field}[${at}] ${rule}`, `${field}[${at}]`);
-}
-
-function readKeys(bytes: Uint8Array, count: number): string[] {
-  const keys = new Set<string>();
-  let next = 0;
-  for (let at = 0; at < count; at += 1) {
-    const [low = 0, high = 0] = bytes.subarray(next, next + 2);
-    const end = next + 2 + low + 256 * high;
-    if (next + 2 > bytes.length || end > bytes.length) throw invalidInput("The names of the keys are cut off", "keys");
-    const key = decode(bytes.subarray(next + 2, end));
-    if (!isEntryKey(key)) {
-      const rule = `text of 1 to ${LIMITS.keyLength} bytes of UTF-8 without control characters`;
-      throw invalidInput(`keys[${at}] must be ${rule}`, `keys[${at}]`);
-    }
-    if (keys.has(key)) throw invalidInput(`keys[${at}] comes twice`, `keys[${at}]`);
-    keys.add(key);
-    next = end;
-  }
-  if (next !== bytes.length) throw invalidInput("There is more than the names of the keys", "keys");
-  return [...keys];
-}
-
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return UTF8.decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 function readWriter(view: DataView): IngestWriter | undefined {

@@ -1,5 +1,6 @@
 import type { IngestWriter } from "../ingest-writer.ts";
 import { AT, FLAG_SPARSE, FLAG_WRITER, MAGIC, rowBytes, sections, VERSION } from "./frame-layout.ts";
+import { encodeNames } from "./key-names.ts";
 
 /** The values that some keys have at one step. */
 export interface MetricRow {
@@ -14,12 +15,12 @@ export interface MetricRow {
  */
 export function encodeFrame(rows: readonly MetricRow[], writer?: IngestWriter): Uint8Array<ArrayBuffer> {
   const { keys, pointCount } = keysOf(rows);
-  const names = keys.map((key) => new TextEncoder().encode(key));
+  const names = encodeNames(keys);
   const counts = {
     keyCount: keys.length,
     stepCount: rows.length,
     pointCount,
-    namesBytes: names.reduce((sum, name) => sum + 2 + name.length, 0),
+    namesBytes: names.length,
     isSparse: pointCount < keys.length * rows.length,
   };
   const at = sections(counts);
@@ -31,12 +32,7 @@ export function encodeFrame(rows: readonly MetricRow[], writer?: IngestWriter): 
     view.setFloat64(at.timesMs + 8 * row, timeMs, true);
   });
   writeColumns({ view, at, rows, keys, isSparse: counts.isSparse });
-  let next = at.names;
-  for (const name of names) {
-    view.setUint16(next, name.length, true);
-    bytes.set(name, next + 2);
-    next += 2 + name.length;
-  }
+  bytes.set(names, at.names);
   return bytes;
 }
 
