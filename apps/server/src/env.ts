@@ -9,6 +9,8 @@ const Env = z.object({
   ASSAY_PUBLIC_URL: z.url().optional(),
   ASSAY_API_ONLY: z.stringbool().default(false),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  ASSAY_RATE_LIMIT_REQUESTS_PER_SECOND: z.coerce.number().min(0).default(10_000),
+  ASSAY_RATE_LIMIT_POINTS_PER_SECOND: z.coerce.number().min(0).default(20_000_000),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 export type Env = z.infer<typeof Env>;

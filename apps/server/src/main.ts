@@ -13,6 +13,10 @@ async function main(): Promise<void> {
     publicUrl: env.ASSAY_PUBLIC_URL,
     authSecret: env.AUTH_SECRET,
     isApiOnly: env.ASSAY_API_ONLY,
+    rateLimits: {
+      requestsPerSecond: env.ASSAY_RATE_LIMIT_REQUESTS_PER_SECOND,
+      pointsPerSecond: env.ASSAY_RATE_LIMIT_POINTS_PER_SECOND,
+    },
     log,
   });
   const { url, signInLink, tracking } = server;

@@ -5,7 +5,7 @@ import { type Logger, openHouse as openFirstHouse } from "@assay/services";
 import { getRequestListener } from "@hono/node-server";
 import { createApiApp } from "./api-app.ts";
 import { readAuthSecret } from "./compose/auth-secret.ts";
-import { type House, openHouse } from "./compose/house.ts";
+import { type House, type HouseOptions, openHouse } from "./compose/house.ts";
 import { openLiveHub } from "./compose/live-hub.ts";
 import { keepTrackingToken, readTrackingToken } from "./compose/tracking-token-file.ts";
 import { dispatch } from "./dispatch.ts";
@@ -24,6 +24,8 @@ export interface ServerOptions {
   authSecret?: string | undefined;
   /** Serves the API doors only, without the web app. */
   isApiOnly: boolean;
+  /** Of each API token; 0 is no limit. None when left out. */
+  rateLimits?: HouseOptions["rateLimits"];
   log: Logger;
 }
 
@@ -48,7 +50,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const { port } = addressOf(server);
     const url = options.publicUrl ?? `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${port}`;
-    const house = await openHouse(options);
+    const house = await openHouse({ rateLimits: { requestsPerSecond: 0, pointsPerSecond: 0 }, ...options });
     const live = await openLiveHub(house.db, (error) => log.error({ err: error }, "live connection lost"));
     const secret = options.authSecret ?? (await readAuthSecret(dataDir));
     const actors: ActorDeps = {

@@ -5,6 +5,7 @@ import { createJobQueue, JOB_NAMES, JOBS, type JobName, openBoss } from "@assay/
 import {
   AccessCache,
   type Logger,
+  NO_RATE_LIMITS,
   type PasswordHasher,
   randomIds,
   type ServiceContext,
@@ -47,7 +48,18 @@ export async function startWorker({ databaseUrl, dataDir, log }: WorkerOptions):
     onError,
   });
   const access = new AccessCache(db).perQuestion();
-  const shared = { access, db, metrics, blobs, jobs, passwords: noPasswords, clock: systemClock, ids: randomIds, log };
+  const shared = {
+    access,
+    rates: NO_RATE_LIMITS,
+    db,
+    metrics,
+    blobs,
+    jobs,
+    passwords: noPasswords,
+    clock: systemClock,
+    ids: randomIds,
+    log,
+  };
   const contextFor = (job: Job<unknown>): ServiceContext => ({
     ...shared,
     actor: { kind: "system", name: job.name },

@@ -16,7 +16,9 @@ const TRPC_CODES = {
   ALIAS_PROTECTED: "FORBIDDEN",
   DIGEST_MISMATCH: "PRECONDITION_FAILED",
   PAYLOAD_TOO_LARGE: "PAYLOAD_TOO_LARGE",
+  SEQUENCE_GAP: "CONFLICT",
   RATE_LIMITED: "TOO_MANY_REQUESTS",
+  BACKPRESSURE: "TOO_MANY_REQUESTS",
   UNAVAILABLE: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<ErrorCode, TrpcCode>;
 
@@ -40,4 +42,11 @@ export interface ErrorData extends ErrorDetails {
 export function errorData(error: TRPCError): ErrorData {
   if (isDomainError(error.cause)) return { ...error.cause.details, errorCode: error.cause.code };
   return { errorCode: error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR" ? "INVALID_INPUT" : null };
+}
+
+/** When to try again, where a call was refused for asking too much; null otherwise. */
+export function retryAfterSeconds(errors: readonly TRPCError[]): number | null {
+  const waits = errors.map(({ cause }) => (isDomainError(cause) ? (cause.details.retryAfterSeconds ?? 0) : 0));
+  const longest = Math.max(0, ...waits);
+  return longest === 0 ? null : longest;
 }

@@ -3,6 +3,7 @@ import type { Actor, ProjectId, Role, WorkspaceId } from "@assay/contract";
 import type { MetricStore, Store } from "@assay/db";
 import type { JobQueue } from "@assay/jobs";
 import type { AccessLookup } from "./access/access-lookup.ts";
+import type { RateLimits } from "./rate/rate-limits.ts";
 
 export interface Clock {
   now(): Date;
@@ -35,6 +36,7 @@ export interface ServiceContext {
   readonly actor: Actor;
   readonly requestId: string;
   readonly access: AccessLookup;
+  readonly rates: RateLimits;
   readonly db: Store;
   readonly metrics: MetricStore;
   readonly blobs: BlobStore;

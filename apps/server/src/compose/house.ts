@@ -4,11 +4,19 @@ import { openDiskBlobStore } from "@assay/blobs";
 import type { Actor } from "@assay/contract";
 import { type Db, openDb, PgMetricStore } from "@assay/db";
 import { createJobQueue, openBoss } from "@assay/jobs";
-import { AccessCache, type Logger, randomIds, type ServiceContext, systemClock } from "@assay/services";
+import {
+  AccessCache,
+  createRateLimits,
+  type Logger,
+  randomIds,
+  type ServiceContext,
+  systemClock,
+} from "@assay/services";
 
 export interface HouseOptions {
   databaseUrl: string;
   dataDir: string;
+  rateLimits: { requestsPerSecond: number; pointsPerSecond: number };
   log: Logger;
 }
 
@@ -23,7 +31,7 @@ export interface House {
 }
 
 /** Opens database, queues, blobs and metric store, and puts them together. */
-export async function openHouse({ databaseUrl, dataDir, log }: HouseOptions): Promise<House> {
+export async function openHouse({ databaseUrl, dataDir, rateLimits, log }: HouseOptions): Promise<House> {
   const onError = (error: unknown): void => log.error({ err: error }, "background error");
   const db = openDb({ url: databaseUrl, max: 20, onError });
   const boss = await openBoss({ url: databaseUrl, role: "server", onError });
@@ -36,7 +44,8 @@ export async function openHouse({ databaseUrl, dataDir, log }: HouseOptions): Pr
   const passwords = await createArgon2Hasher();
   const access = new AccessCache(db);
   const lasting = access.perQuestion();
-  const shared = { db, metrics, blobs, jobs, passwords, clock: systemClock, ids: randomIds, log };
+  const rates = createRateLimits({ ...rateLimits, clock: systemClock });
+  const shared = { rates, db, metrics, blobs, jobs, passwords, clock: systemClock, ids: randomIds, log };
   const forever = new AbortController().signal;
   return {
     db,

@@ -13,7 +13,9 @@ const HTTP_STATUS = {
   ALIAS_PROTECTED: 403,
   DIGEST_MISMATCH: 412,
   PAYLOAD_TOO_LARGE: 413,
+  SEQUENCE_GAP: 409,
   RATE_LIMITED: 429,
+  BACKPRESSURE: 429,
   UNAVAILABLE: 503,
 } as const satisfies Record<ErrorCode, number>;
 
@@ -29,5 +31,7 @@ export function errorResponse(error: unknown, log: Logger): Response {
 
 function domainErrorResponse(error: DomainError): Response {
   const { code, message, details } = error;
-  return Response.json({ error: { code, message, ...details } }, { status: HTTP_STATUS[code] });
+  const { retryAfterSeconds } = details;
+  const headers = retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) };
+  return Response.json({ error: { code, message, ...details } }, { status: HTTP_STATUS[code], headers });
 }

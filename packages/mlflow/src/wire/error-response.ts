@@ -19,7 +19,9 @@ export const WIRE_ERRORS = {
   ALIAS_PROTECTED: { status: 403, code: "PERMISSION_DENIED" },
   DIGEST_MISMATCH: { status: 400, code: "INVALID_PARAMETER_VALUE" },
   PAYLOAD_TOO_LARGE: { status: 413, code: "INVALID_PARAMETER_VALUE" },
+  SEQUENCE_GAP: { status: 409, code: "RESOURCE_CONFLICT" },
   RATE_LIMITED: { status: 429, code: "REQUEST_LIMIT_EXCEEDED" },
+  BACKPRESSURE: { status: 429, code: "REQUEST_LIMIT_EXCEEDED" },
   UNAVAILABLE: { status: 503, code: "TEMPORARILY_UNAVAILABLE" },
 } as const satisfies Record<ErrorCode, WireError>;
 
@@ -45,10 +47,11 @@ export function errorResponse(error: unknown, log: Logger, requestId: string): R
 
 function domainErrorResponse(error: DomainError): Response {
   const { status, code } = WIRE_ERRORS[error.code];
-  const { remedy } = error.details;
+  const { remedy, retryAfterSeconds } = error.details;
   const message =
     remedy !== undefined && WITH_REMEDY.has(error.code) ? `${error.message}. To mend it: ${remedy}` : error.message;
   const response = wireErrorResponse(status, code, message);
+  if (retryAfterSeconds !== undefined) response.headers.set("retry-after", String(retryAfterSeconds));
   if (status === 401) response.headers.set("www-authenticate", 'Basic realm="assay", charset="UTF-8"');
   return response;
 }
