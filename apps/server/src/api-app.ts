@@ -5,6 +5,7 @@ import type { Logger, ServiceContext } from "@assay/services";
 import { Hono } from "hono";
 import type { House } from "./compose/house.ts";
 import { errorResponse } from "./http/error-response.ts";
+import { readText } from "./http/read-text.ts";
 import { guardHost, guardRequest } from "./http/request-guard.ts";
 import { artifactRoutes } from "./routes/artifact-routes.ts";
 import { ingestRoutes } from "./routes/ingest-routes.ts";
@@ -26,7 +27,9 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, log }: Api
   const open = async (request: Request): Promise<ServiceContext> => {
     guardRequest(request, publicOrigin);
     const ctx = house.requestContext(request.signal);
-    return { ...ctx, actor: await getActor(request.headers, actors, ctx) };
+    const actor = await getActor(request.headers, actors, ctx);
+    ctx.rates.takeRequest(actor);
+    return { ...ctx, actor };
   };
   const app = new Hono();
   app.use(async (c, next) => {
@@ -40,6 +43,6 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, log }: Api
   app.route("/", ingestRoutes({ open }));
   app.route("/", seriesRoutes({ open }));
   app.route("/", artifactRoutes({ open }));
-  app.route("/", createMlflowDoor({ open, log }));
+  app.route("/", createMlflowDoor({ open, readText, log }));
   return app;
 }

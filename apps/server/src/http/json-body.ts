@@ -1,43 +1,30 @@
-import { TextDecoder } from "node:util";
-import { DomainError, invalidInput, LIMITS } from "@assay/contract";
+import { invalidInput } from "@assay/contract";
+import type { Context } from "hono";
 import type { z } from "zod";
+import { readText } from "./read-text.ts";
 
-/** Reads a JSON body of at most `maxBytes`, refusing early, and checks it against a schema. */
+/** Reads a JSON body and checks it: by `quick` where that sees at once that it is right, else by the schema. */
 export async function readJson<Schema extends z.ZodType>(
-  request: Request,
+  c: Context,
   schema: Schema,
-  maxBytes: number = LIMITS.requestBytes,
+  quick: (json: unknown) => z.output<Schema> | null,
 ): Promise<z.output<Schema>> {
-  const text = await readText(request, maxBytes);
-  const parsed = schema.safeParse(parse(text));
+  const json = parse(await readText(c));
+  const read = quick(json);
+  if (read !== null) return read;
+  const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw invalidInput(issue?.message ?? "The body is wrong", issue?.path.join(".") || "body");
+  throw invalidInput(issue?.message ?? "The body is wrong", fieldOf(issue?.path ?? []));
 }
 
-async function readText(request: Request, maxBytes: number): Promise<string> {
-  const tooLarge = (): DomainError =>
-    new DomainError("PAYLOAD_TOO_LARGE", `The body is larger than ${maxBytes} bytes`, {
-      remedy: "send several requests",
-    });
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let sizeBytes = 0;
-  let text = "";
-  for await (const chunk of request.body ?? []) {
-    sizeBytes += chunk.byteLength;
-    if (sizeBytes > maxBytes) throw tooLarge();
-    text += decode(decoder, chunk);
-  }
-  return text + decode(decoder);
-}
-
-function decode(decoder: TextDecoder, chunk?: Uint8Array): string {
-  try {
-    return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
-  } catch {
-    throw invalidInput("The body is not UTF-8", "body");
-  }
+/** A path such as `values[2][0]`. */
+function fieldOf(path: readonly PropertyKey[]): string {
+  const field = path.reduce<string>(
+    (text, part) => text + (typeof part === "number" ? `[${part}]` : `.${String(part)}`),
+    "",
+  );
+  return field.replace(/^\./, "") || "body";
 }
 
 function parse(text: string): unknown {

@@ -22,13 +22,18 @@ import { type RequestAddress, refuseDotSegments, requestAddress } from "./reques
 export interface MlflowDoorDeps {
   /** Who the request is from, and the context for it. */
   open(request: Request): Promise<ServiceContext>;
+  /** The request's body; at most `drainBytes` of one that is too large are read away. */
+  readText(c: Context, limits: { drainBytes: number }): Promise<string>;
   log: Logger;
 }
+
+/** How much of a refused body is read away, so that the client sees the answer and not a broken connection. */
+const DRAIN_BYTES = 64 * 1024 * 1024;
 
 const match = createMatcher(MLFLOW_ROUTES);
 
 /** The MLflow REST protocol over the verbs. Paths that are not the protocol's go on to the next handler. */
-export function createMlflowDoor({ open, log }: MlflowDoorDeps): Hono {
+export function createMlflowDoor({ open, readText, log }: MlflowDoorDeps): Hono {
   const app = new Hono();
   app.all("*", async (c, next) => {
     const target = rawTarget(c);
@@ -37,7 +42,7 @@ export function createMlflowDoor({ open, log }: MlflowDoorDeps): Hono {
     const requestId = randomUUID();
     try {
       refuseDotSegments(target);
-      return await answer(c, address, open);
+      return await answer(c, address, { open, readText });
     } catch (error) {
       // The client hung up: nobody reads the answer, and nothing went wrong here.
       if (c.req.raw.signal.aborted) return wireErrorResponse(499, "CANCELLED", "The client closed the connection");
@@ -47,7 +52,11 @@ export function createMlflowDoor({ open, log }: MlflowDoorDeps): Hono {
   return app;
 }
 
-async function answer(c: Context, address: RequestAddress, open: MlflowDoorDeps["open"]): Promise<Response> {
+async function answer(
+  c: Context,
+  address: RequestAddress,
+  { open, readText }: Pick<MlflowDoorDeps, "open" | "readText">,
+): Promise<Response> {
   const request = c.req.raw;
   const publicAnswer = publicRoute(request.method, address.path);
   if (publicAnswer !== null) return publicAnswer;
@@ -56,7 +65,7 @@ async function answer(c: Context, address: RequestAddress, open: MlflowDoorDeps[
     return wireErrorResponse(404, "ENDPOINT_NOT_FOUND", `There is nothing at ${request.method} ${address.path}`);
   const ctx = await enter(await open(request), address, request);
   requirePermission(ctx, found.route.permission);
-  const raw = await readRaw(request, found);
+  const raw = await readRaw(request, found, () => readText(c, { drainBytes: DRAIN_BYTES }));
   const body = await found.route.run({ ctx, request, raw });
   if (body instanceof Response) return body;
   return new Response(writeJson(body), {
@@ -74,9 +83,9 @@ function enter(ctx: ServiceContext, { project }: RequestAddress, request: Reques
 }
 
 /** A PUT's body is a file and left alone; a GET has none. */
-async function readRaw(request: Request, { params }: RouteMatch): Promise<object> {
+async function readRaw(request: Request, { params }: RouteMatch, readText: () => Promise<string>): Promise<object> {
   const { method } = request;
   if (method === "PUT") return params;
-  const sent = method === "GET" ? readQuery(new URL(request.url).searchParams) : await readJsonBody(request);
-  return { ...sent, ...params };
+  if (method === "GET") return { ...readQuery(new URL(request.url).searchParams), ...params };
+  return { ...readJsonBody(await readText(), request), ...params };
 }

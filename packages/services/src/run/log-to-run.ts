@@ -1,9 +1,11 @@
 import { DomainError, invalidInput, LIMITS, type RunId } from "@assay/contract";
 import { notifyLive, params, runTags, type Store } from "@assay/db";
-import { countPoints, type KeyPoints } from "@assay/domain";
+import type { KeyPoints } from "@assay/domain";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { admitPoints } from "./admit-points.ts";
+import { appendPoints } from "./append-points.ts";
 import { requireWritableRun } from "./require-writable-run.ts";
 
 export interface LogInput {
@@ -22,10 +24,11 @@ export async function logToRun({ ctx, input }: VerbArgs<ProjectContext, LogInput
   requirePermission(ctx, "run:write");
   const { runId, metrics, params: newParams = {}, tags = {} } = input;
   const points = metrics === undefined ? null : { projectId: ctx.project.id, runId, series: metrics };
-  checkLimits(countPoints(metrics ?? []), Object.keys(newParams).length, Object.keys(tags).length);
+  checkLimits(Object.keys(newParams).length, Object.keys(tags).length);
+  admitPoints(ctx, metrics ?? []);
   if (Object.keys(newParams).length === 0 && Object.keys(tags).length === 0) {
-    await requireWritableRun(ctx.db, ctx, runId);
-    if (points !== null) await ctx.metrics.append(points);
+    if (points === null || points.series.length === 0) await requireWritableRun(ctx.db, ctx, runId);
+    else await appendPoints(ctx, points);
     return;
   }
   if (points !== null) await ctx.metrics.prepare(ctx.project.id, keysOf(points.series));
@@ -50,14 +53,7 @@ async function addParams(tx: Store, ctx: ProjectContext, runId: RunId, added: Re
   );
 }
 
-function checkLimits(points: number, paramCount: number, tagCount: number): void {
-  if (points > LIMITS.metricsPerRequest) {
-    throw invalidInput(
-      `At most ${LIMITS.metricsPerRequest} points fit in one request`,
-      "metrics",
-      "send several requests",
-    );
-  }
+function checkLimits(paramCount: number, tagCount: number): void {
   if (paramCount > LIMITS.paramsPerRequest) {
     throw invalidInput(
       `At most ${LIMITS.paramsPerRequest} params fit in one request`,

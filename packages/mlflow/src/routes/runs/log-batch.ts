@@ -5,6 +5,7 @@ import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";
 import { metricEntry, modelMetrics, paramRecord, pointsByKey, tagRecord } from "./log-entries.ts";
+import { readLogBatch } from "./read-log-batch.ts";
 
 const MOST = { metrics: 1_000, params: 100, tags: 100, entities: 1_000 } as const;
 
@@ -13,6 +14,7 @@ export const logBatchRoute = mlflowRoute({
   path: "/api/2.0/mlflow/runs/log-batch",
   permission: "run:write",
   input: withRunId({ metrics: field.list(metricEntry), params: field.entries(), tags: field.entries() }),
+  quick: readLogBatch,
   async handle({ ctx, input }) {
     const runId = toRunId(input.run_id);
     const { metrics, params, tags } = input;

@@ -2,12 +2,14 @@ import { logModelMetrics, logToRun } from "@assay/services";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";
 import { metricEntry, modelMetrics, pointsByKey } from "./log-entries.ts";
+import { readLogMetric } from "./read-log-metric.ts";
 
 export const logMetricRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/runs/log-metric",
   permission: "run:write",
   input: withRunId(metricEntry.shape),
+  quick: readLogMetric,
   async handle({ ctx, input }) {
     const runId = toRunId(input.run_id);
     const ofModels = modelMetrics([input]);

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { z } from "zod";
+import { field } from "../../wire/field.ts";
+import { withRunId } from "../../wire/with-run-id.ts";
+import { metricEntry } from "./log-entries.ts";
+import { readLogBatch } from "./read-log-batch.ts";
+import { readLogMetric } from "./read-log-metric.ts";
+
+const RUN_ID = "0123456789abcdef0123456789abcdef";
+const logMetric = withRunId(metricEntry.shape);
+const logBatch = withRunId({ metrics: field.list(metricEntry), params: field.entries(), tags: field.entries() });
+
+const odd = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    undefined,
+    "",
+    "NaN",
+    "-Infinity",
+    "1",
+    "1.5",
+    " 7 ",
+    1.5,
+    -1,
+    2 ** 53,
+    [],
+    {},
+    RUN_ID,
+  ),
+  fc.double(),
+  fc.anything(),
+);
+const mostly = <Value>(right: fc.Arbitrary<Value>): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 30, arbitrary: right }, { weight: 1, arbitrary: odd });
+
+const point = {
+  key: mostly(fc.oneof(fc.constantFrom("loss", "val/acc", "__proto__"), fc.string({ minLength: 1, unit: "binary" }))),
+  value: mostly(fc.oneof(fc.double(), fc.constantFrom("NaN", "Infinity", "-Infinity"))),
+  timestamp: mostly(fc.nat()),
+  step: mostly(fc.integer()),
+  model_id: odd,
+  dataset_name: odd,
+  more: odd,
+};
+const needed = { requiredKeys: ["key", "value", "timestamp"] } as const;
+const metric = fc.oneof(
+  {
+    weight: 10,
+    arbitrary: fc.record({ key: point.key, value: point.value, timestamp: point.timestamp, step: point.step }),
+  },
+  { weight: 1, arbitrary: fc.record(point, { requiredKeys: [...needed.requiredKeys] }) },
+);
+const runId = mostly(fc.constant(RUN_ID));
+
+/** What is read at once is what the schema would have made of it; how often that was. */
+function compare(
+  schema: z.ZodType,
+  read: (raw: unknown) => unknown,
+  requests: fc.Arbitrary<unknown>,
+): { taken: number } {
+  const seen = { taken: 0 };
+  fc.assert(
+    fc.property(requests, (raw) => {
+      const quick = read(raw);
+      if (quick === null) return;
+      seen.taken += 1;
+      expect(quick).toEqual(schema.parse(raw));
+    }),
+    { numRuns: 3_000 },
+  );
+  return seen;
+}
+
+it("reads a log-metric request as its schema does", () => {
+  const requests = fc
+    .tuple(metric, runId, fc.constantFrom({}, { run_uuid: RUN_ID }, { run_uuid: "other" }))
+    .map(([one, run_id, twin]) => ({ ...one, run_id, ...twin }));
+  expect(compare(logMetric, readLogMetric, requests).taken).toBeGreaterThan(300);
+});
+
+it("reads a log-batch request as its schema does", () => {
+  const entries = fc.constantFrom<unknown>(undefined, null, [], [{ key: "a", value: "b" }]);
+  const requests = fc.record({
+    run_id: runId,
+    metrics: mostly(fc.array(metric, { maxLength: 5 })),
+    params: entries,
+    tags: entries,
+  });
+  expect(compare(logBatch, readLogBatch, requests).taken).toBeGreaterThan(100);
+});
+
+it("leaves nothing that JSON writes plainly to the schema", () => {
+  const plain = { run_id: RUN_ID, key: "loss", value: 0.5, timestamp: 1_700_000_000_000, step: 3 };
+  expect(readLogMetric(plain)).toEqual(plain);
+  expect(readLogMetric({ ...plain, run_uuid: RUN_ID, value: "NaN" })).toMatchObject({ value: Number.NaN });
+  const { run_id, ...entry } = plain;
+  expect(readLogBatch({ run_id, metrics: [entry], params: [], tags: [] })?.metrics).toEqual([entry]);
+});
