@@ -27,8 +27,8 @@ interface RouteDefinition<Schema extends z.ZodType> {
   path: string;
   permission: Permission;
   input: Schema;
-  /** Sees at once that an input is right, for routes that are called all the time; null leaves it to the schema. */
-  quick?: (raw: unknown) => z.output<Schema> | null;
+  /** Answers plain requests to a route that is called all the time, without the schema; null leaves it to `handle`. */
+  quick?: (call: { ctx: ProjectContext; raw: unknown }) => Promise<object> | null;
   /** Answers the response's JSON object, or a whole response. */
   handle(call: { ctx: ProjectContext; input: z.output<Schema>; request: Request }): Promise<object | Response>;
 }
@@ -40,6 +40,6 @@ export function mlflowRoute<Schema extends z.ZodType>(definition: RouteDefinitio
     method,
     path,
     permission,
-    run: ({ ctx, raw, request }) => handle({ ctx, input: quick?.(raw) ?? parseInput(schema, raw), request }),
+    run: ({ ctx, raw, request }) => quick?.({ ctx, raw }) ?? handle({ ctx, input: parseInput(schema, raw), request }),
   };
 }

@@ -1,11 +1,11 @@
 import { invalidInput } from "@assay/contract";
-import { logModelMetrics, logWithDetails } from "@assay/services";
+import { logMetrics, logModelMetrics, logWithDetails } from "@assay/services";
 import { runDetailsFromTags } from "../../entity/run-details-from-tags.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";
 import { metricEntry, modelMetrics, paramRecord, pointsByKey, tagRecord } from "./log-entries.ts";
-import { readLogBatch } from "./read-log-batch.ts";
+import { readPlainLogBatch } from "./read-plain-log.ts";
 
 const MOST = { metrics: 1_000, params: 100, tags: 100, entities: 1_000 } as const;
 
@@ -14,7 +14,11 @@ export const logBatchRoute = mlflowRoute({
   path: "/api/2.0/mlflow/runs/log-batch",
   permission: "run:write",
   input: withRunId({ metrics: field.list(metricEntry), params: field.entries(), tags: field.entries() }),
-  quick: readLogBatch,
+  quick({ ctx, raw }) {
+    const plain = readPlainLogBatch(raw, MOST.metrics);
+    if (plain === null || plain.metrics.length === 0) return null;
+    return logMetrics({ ctx, input: plain }).then(() => ({}));
+  },
   async handle({ ctx, input }) {
     const runId = toRunId(input.run_id);
     const { metrics, params, tags } = input;

@@ -3,9 +3,8 @@ import { expect, it } from "vitest";
 import type { z } from "zod";
 import { field } from "../../wire/field.ts";
 import { withRunId } from "../../wire/with-run-id.ts";
-import { metricEntry } from "./log-entries.ts";
-import { readLogBatch } from "./read-log-batch.ts";
-import { readLogMetric } from "./read-log-metric.ts";
+import { type MetricEntry, metricEntry, pointsByKey } from "./log-entries.ts";
+import { readPlainLogBatch, readPlainLogMetric } from "./read-plain-log.ts";
 
 const RUN_ID = "0123456789abcdef0123456789abcdef";
 const logMetric = withRunId(metricEntry.shape);
@@ -53,30 +52,28 @@ const metric = fc.oneof(
 );
 const runId = mostly(fc.constant(RUN_ID));
 
-/** What is read at once is what the schema would have made of it; how often that was. */
-function compare(
-  schema: z.ZodType,
-  read: (raw: unknown) => unknown,
-  requests: fc.Arbitrary<unknown>,
-): { taken: number } {
-  const seen = { taken: 0 };
+type Read = (raw: unknown) => ReturnType<typeof readPlainLogMetric>;
+
+/** What is read at once is what the schema would have made of it; answers how often that was. */
+function compare(read: Read, slow: (raw: unknown) => MetricEntry[], requests: fc.Arbitrary<unknown>): number {
+  let taken = 0;
   fc.assert(
     fc.property(requests, (raw) => {
-      const quick = read(raw);
-      if (quick === null) return;
-      seen.taken += 1;
-      expect(quick).toEqual(schema.parse(raw));
+      const plain = read(raw);
+      if (plain === null) return;
+      taken += 1;
+      expect(plain).toEqual({ runId: RUN_ID, metrics: pointsByKey(slow(raw)) });
     }),
     { numRuns: 3_000 },
   );
-  return seen;
+  return taken;
 }
 
 it("reads a log-metric request as its schema does", () => {
   const requests = fc
     .tuple(metric, runId, fc.constantFrom({}, { run_uuid: RUN_ID }, { run_uuid: "other" }))
     .map(([one, run_id, twin]) => ({ ...one, run_id, ...twin }));
-  expect(compare(logMetric, readLogMetric, requests).taken).toBeGreaterThan(300);
+  expect(compare(readPlainLogMetric, (raw) => [logMetric.parse(raw)], requests)).toBeGreaterThan(300);
 });
 
 it("reads a log-batch request as its schema does", () => {
@@ -87,13 +84,16 @@ it("reads a log-batch request as its schema does", () => {
     params: entries,
     tags: entries,
   });
-  expect(compare(logBatch, readLogBatch, requests).taken).toBeGreaterThan(100);
+  const read: Read = (raw) => readPlainLogBatch(raw, 1_000);
+  expect(compare(read, (raw) => logBatch.parse(raw).metrics, requests)).toBeGreaterThan(100);
 });
 
 it("leaves nothing that JSON writes plainly to the schema", () => {
   const plain = { run_id: RUN_ID, key: "loss", value: 0.5, timestamp: 1_700_000_000_000, step: 3 };
-  expect(readLogMetric(plain)).toEqual(plain);
-  expect(readLogMetric({ ...plain, run_uuid: RUN_ID, value: "NaN" })).toMatchObject({ value: Number.NaN });
+  expect(readPlainLogMetric(plain)).not.toBeNull();
+  expect(readPlainLogMetric({ ...plain, run_uuid: RUN_ID, value: "NaN" })?.metrics[0]?.values).toEqual([Number.NaN]);
   const { run_id, ...entry } = plain;
-  expect(readLogBatch({ run_id, metrics: [entry], params: [], tags: [] })?.metrics).toEqual([entry]);
+  const batch = { run_id, metrics: [entry, { ...entry, step: 4 }], params: [], tags: [] };
+  expect(readPlainLogBatch(batch, 2)?.metrics[0]?.steps).toEqual([3, 4]);
+  expect(readPlainLogBatch(batch, 1)).toBeNull();
 });
