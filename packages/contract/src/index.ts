@@ -21,7 +21,7 @@ export * from "./logged-model.ts";
 export * from "./metric.ts";
 export * from "./page.ts";
 export * from "./permissions.ts";
-export { readDenseMetrics } from "./read-dense-metrics.ts";
+export { isStep, isTime, readDenseMetrics } from "./read-dense-metrics.ts";
 export * from "./registry.ts";
 export * from "./run.ts";
 export * from "./run-filter.ts";

@@ -50,7 +50,8 @@ export function toAssayError(error: unknown): AssayError {
     if (refusal !== null) return refusal;
     return new AssayError("OFFLINE", `The server could not be reached: ${message}`, { cause: error });
   }
-  return new AssayError(codeOf(error.data), message, { cause: error });
+  const { retryAfterSeconds = 0 } = Object(error.data);
+  return new AssayError(codeOf(error.data), message, { cause: error, retryAfterMs: 1_000 * Number(retryAfterSeconds) });
 }
 
 /** What a server says that refuses a request before it looks at the calls in it; null when nobody answered so. */

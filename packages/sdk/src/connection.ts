@@ -66,8 +66,14 @@ export class Connection {
 async function responseError(response: Response): Promise<AssayError> {
   const body: unknown = await response.json().catch(() => null);
   const { code, message, remedy } = Object(Object(body).error);
-  const known =
-    ERROR_CODES.find((candidate) => candidate === code) ?? (response.status >= 500 ? "INTERNAL" : "INVALID_INPUT");
+  const known = ERROR_CODES.find((candidate) => candidate === code) ?? codeOfStatus(response.status);
   const text = [message ?? `The server answered ${response.status}`, remedy].filter(Boolean).join("; ");
-  return new AssayError(known, text);
+  const seconds = Number(response.headers.get("retry-after") ?? 0);
+  return new AssayError(known, text, { retryAfterMs: Number.isFinite(seconds) ? Math.max(0, seconds * 1_000) : 0 });
+}
+
+/** What an answer means that is not the server's own, such as a proxy's. */
+function codeOfStatus(status: number): AssayError["code"] {
+  if (status === 429) return "RATE_LIMITED";
+  return status >= 500 || status === 408 ? "INTERNAL" : "INVALID_INPUT";
 }

@@ -1,52 +1,49 @@
+import { isEntryKey, isStep, isTime, type MetricRow } from "@assay/contract";
 import { toAssayError } from "./api-client.ts";
-import type { AssayError } from "./assay-error.ts";
-
-/** One call of `log`. */
-export interface LoggedStep {
-  step: number;
-  timeMs: number;
-  values: Record<string, number>;
-}
+import { AssayError } from "./assay-error.ts";
+import { takeBatch } from "./take-batch.ts";
 
 export interface MetricBufferOptions {
-  /** Sends steps in order; may be called again with the same ones, which the server takes once. */
-  send: (steps: LoggedStep[]) => Promise<void>;
+  /** Stores rows, in order; keeps trying while that may still work. */
+  send: (rows: MetricRow[]) => Promise<void>;
   onError: (error: Error) => void;
+  /** How many points may wait; what is logged beyond that is dropped. */
+  maxWaitingPoints: number;
 }
 
-const MAX_POINTS_PER_SEND = 5_000;
-const FLUSH_AFTER_MS = 200;
-const MAX_WAITING_POINTS = 5_000_000;
-const RETRY_AFTER_MS = 2_000;
+const SEND_AT_POINTS = 5_000;
+const SEND_AFTER_MS = 200;
 
 /**
- * Takes steps without waiting and sends them in the background, in order. While the server is away they wait in
- * memory; past a bound the newest are refused and counted, and `onError` hears of it.
+ * Takes rows without waiting and has them sent in the background, in order, one batch at a time. While the server is
+ * away or asks for patience they wait in memory; past a bound the newest are dropped, and `onError` hears of it.
  */
 export class MetricBuffer {
-  private waiting: LoggedStep[] = [];
+  private waiting: MetricRow[] = [];
   private waitingPoints = 0;
-  private refused = 0;
+  private isDropping = false;
+  private lostPoints = 0;
   private timer: NodeJS.Timeout | null = null;
   private sending: Promise<void> | null = null;
+  private readonly complaints = new Set<string>();
   private readonly options: MetricBufferOptions;
 
   constructor(options: MetricBufferOptions) {
     this.options = options;
   }
 
-  add(step: LoggedStep): void {
-    const points = Object.keys(step.values).length;
-    if (this.waitingPoints + points > MAX_WAITING_POINTS) {
-      this.refused += points;
-      if (this.refused === points)
-        this.options.onError(new Error("too many points wait for the server; new ones are dropped"));
+  /** Adds the values of one step. What no server would take is left out and told to `onError`. */
+  add({ step, timeMs, values }: MetricRow): void {
+    const fault = faultOf(step, timeMs);
+    if (fault !== null) {
+      this.leaveOut(fault);
       return;
     }
-    this.waiting.push(step);
-    this.waitingPoints += points;
-    if (this.waitingPoints >= MAX_POINTS_PER_SEND) this.start();
-    else this.timer ??= setTimeout(() => this.start(), FLUSH_AFTER_MS);
+    const right = Object.entries(values).filter(([key, value]) => this.isRight(key, value));
+    for (let from = 0; from < right.length; from += SEND_AT_POINTS) {
+      const part = right.slice(from, from + SEND_AT_POINTS);
+      this.keep({ step, timeMs, values: Object.fromEntries(part) }, part.length);
+    }
   }
 
   /** Resolves true when everything added so far is stored, false when that did not come about in time. */
@@ -56,9 +53,43 @@ export class MetricBuffer {
       const leftMs = deadline - Date.now();
       if (leftMs <= 0) return false;
       this.start();
-      await Promise.race([this.sending, sleep(Math.min(leftMs, RETRY_AFTER_MS))]);
+      await before(this.sending, leftMs);
     }
-    return this.refused === 0;
+    return this.lostPoints === 0;
+  }
+
+  private isRight(key: string, value: unknown): boolean {
+    const isKey: boolean = isEntryKey(key);
+    if (isKey && typeof value === "number") return true;
+    this.leaveOut(isKey ? `the value of ${key}: it is no number` : `the key ${key.slice(0, 80)}: it is not allowed`);
+    return false;
+  }
+
+  /** Says so once for each fault: a training loop would say it at every step. */
+  private leaveOut(what: string): void {
+    this.lostPoints += 1;
+    if (this.complaints.has(what) || this.complaints.size >= 100) return;
+    this.complaints.add(what);
+    this.options.onError(new AssayError("INVALID_INPUT", `Left out ${what}`));
+  }
+
+  private keep(row: MetricRow, points: number): void {
+    if (this.waitingPoints + points > this.options.maxWaitingPoints) {
+      this.drop(points);
+      return;
+    }
+    this.isDropping = false;
+    this.waiting.push(row);
+    this.waitingPoints += points;
+    if (this.waitingPoints >= SEND_AT_POINTS) this.start();
+    else this.timer ??= setTimeout(() => this.start(), SEND_AFTER_MS);
+  }
+
+  private drop(points: number): void {
+    this.lostPoints += points;
+    if (this.isDropping) return;
+    this.isDropping = true;
+    this.options.onError(new Error(`${this.waitingPoints} points wait for the server; new ones are dropped`));
   }
 
   private start(): void {
@@ -66,41 +97,31 @@ export class MetricBuffer {
     this.timer = null;
     this.sending ??= this.sendAll().finally(() => {
       this.sending = null;
-      if (this.waiting.length > 0) this.timer ??= setTimeout(() => this.start(), RETRY_AFTER_MS);
     });
   }
 
   private async sendAll(): Promise<void> {
     while (this.waiting.length > 0) {
-      const batch = takeBatch(this.waiting);
-      const error = await this.trySend(batch);
-      if (error?.isRetryable === true) return;
-      if (error !== null) this.options.onError(error);
-      this.waiting.splice(0, batch.length);
-      this.waitingPoints -= countPoints(batch);
-    }
-  }
-
-  private async trySend(batch: LoggedStep[]): Promise<AssayError | null> {
-    try {
-      await this.options.send(batch);
-      return null;
-    } catch (error) {
-      return toAssayError(error);
+      const { rows, points } = takeBatch(this.waiting, SEND_AT_POINTS);
+      await this.options.send(rows).catch((error: unknown) => {
+        this.lostPoints += points;
+        this.options.onError(toAssayError(error));
+      });
+      this.waiting.splice(0, rows.length);
+      this.waitingPoints -= points;
     }
   }
 }
 
-function takeBatch(waiting: readonly LoggedStep[]): LoggedStep[] {
-  let points = 0;
-  const end = waiting.findIndex((step) => {
-    points += Object.keys(step.values).length;
-    return points > MAX_POINTS_PER_SEND;
-  });
-  return waiting.slice(0, end === -1 ? waiting.length : Math.max(1, end));
+function faultOf(step: number, timeMs: number): string | null {
+  if (!isStep(step)) return `the step ${step}: it must be a number between -2^53 and 2^53`;
+  return isTime(timeMs) ? null : `the time ${timeMs}: it must be whole milliseconds since 1970`;
 }
 
-const countPoints = (steps: readonly LoggedStep[]): number =>
-  steps.reduce((sum, step) => sum + Object.keys(step.values).length, 0);
-
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
+/** Waits for a promise, no longer than so many milliseconds. */
+async function before(promise: Promise<void> | null, ms: number): Promise<void> {
+  const { promise: timeUp, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  await Promise.race([promise, timeUp]);
+  clearTimeout(timer);
+}

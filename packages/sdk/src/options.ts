@@ -1,4 +1,5 @@
 import { AssayError } from "./assay-error.ts";
+import type { WireFormat } from "./encode-batch.ts";
 
 export interface AssayOptions {
   /** Where the server is, such as `http://127.0.0.1:3000`. Default: the environment variable ASSAY_URL. */
@@ -9,6 +10,10 @@ export interface AssayOptions {
   project?: string;
   /** Called with what could not be sent and why; logging itself never throws. Default: a warning on stderr. */
   onError?: (error: Error) => void;
+  /** How metric points travel. Default: `frame`, binary; `json` for proxies that take nothing else. */
+  wireFormat?: WireFormat;
+  /** How many points of a run may wait in memory for a server that is away. Default: 1,000,000, some 100 MB. */
+  maxWaitingPoints?: number;
 }
 
 export interface ResolvedOptions {
@@ -16,6 +21,8 @@ export interface ResolvedOptions {
   token: string;
   project: { workspace: string; project: string } | null;
   onError: (error: Error) => void;
+  wireFormat: WireFormat;
+  maxWaitingPoints: number;
 }
 
 /** Fills in what was left out from the environment; says what is missing and how to give it. */
@@ -30,6 +37,8 @@ export function resolveOptions(options: AssayOptions, env: Record<string, string
     token,
     project: project === undefined ? null : parseProject(project),
     onError: options.onError ?? ((error) => process.stderr.write(`assay: ${error.message}\n`)),
+    wireFormat: options.wireFormat ?? "frame",
+    maxWaitingPoints: options.maxWaitingPoints ?? 1_000_000,
   };
 }
 

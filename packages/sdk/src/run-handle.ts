@@ -1,9 +1,9 @@
 import type { ArtifactFile, DatasetInput, FinalRunStatus, LoggedModel, Run } from "@assay/contract";
 import { AssayError } from "./assay-error.ts";
 import type { Connection } from "./connection.ts";
-import { denseBodies } from "./dense-body.ts";
 import { expandContent, type FileContent } from "./file-content.ts";
 import { MetricBuffer } from "./metric-buffer.ts";
+import { MetricWriter } from "./metric-writer.ts";
 import { putFile, uploadPath } from "./put-file.ts";
 import { retry } from "./retry.ts";
 
@@ -35,20 +35,20 @@ export class RunHandle {
     this.name = run.name;
     const base = `${scope.workspace}/${scope.project}`;
     this.url = `${connection.options.url}/${base}/runs/${run.id}`;
-    const ingest = `/api/ingest/${base}/runs/${run.id}/metrics`;
-    const headers = { "content-type": "application/json" };
-    this.buffer = new MetricBuffer({
-      onError: connection.options.onError,
-      async send(steps) {
-        for (const body of denseBodies(steps)) await connection.fetch(ingest, { method: "POST", headers, body });
-      },
+    const { onError, maxWaitingPoints, wireFormat: format } = connection.options;
+    const target = `/api/ingest/${base}/runs/${run.id}/metrics`;
+    const writer = new MetricWriter({
+      format,
+      post: ({ contentType, body }) =>
+        connection.fetch(target, { method: "POST", headers: { "content-type": contentType }, body }),
     });
+    this.buffer = new MetricBuffer({ onError, maxWaitingPoints, send: (rows) => writer.send(rows) });
   }
 
   /** Logs metric values at a step. Returns at once; what cannot be stored is told to `onError`. */
   log(values: Record<string, number>, { step = this.nextStep, timeMs = Date.now() }: LogOptions = {}): void {
     this.nextStep = step + 1;
-    this.buffer.add({ step, timeMs, values: { ...values } });
+    this.buffer.add({ step, timeMs, values });
   }
 
   /** Logs params. They are write-once: another value for a known key is refused. */
