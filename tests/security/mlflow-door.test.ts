@@ -59,7 +59,7 @@ function rawRequest(method: string, target: string, body = "x"): Promise<{ statu
   });
 }
 
-const countOf = async (table: "artifact" | "metric_point" | "run" | "model_version"): Promise<number> =>
+const countOf = async (table: "artifact" | "metric_hot_0" | "run" | "model_version"): Promise<number> =>
   Number((await open().sql<{ count: string }>(`SELECT count(*) FROM ${table}`))[0]?.count);
 
 // MLflow §7.2-19, issue 2 "Bad input".
@@ -105,18 +105,18 @@ it.each([
 
 it.each(["Infinity", "NaN", 1.5, "1e3", 2 ** 53, [], {}])("refuses the step %j and stores nothing", async (step) => {
   const runId = await newRun();
-  const points = await countOf("metric_point");
+  const points = await countOf("metric_hot_0");
   const text = `{"run_id":"${runId}","key":"a","value":1,"timestamp":1,"step":${JSON.stringify(step)}}`;
   const { status, body } = await post("runs/log-metric", text);
   expect([status, body.error_code]).toEqual([400, "INVALID_PARAMETER_VALUE"]);
   expect(body.message).toContain("'step'");
-  expect(await countOf("metric_point")).toBe(points);
+  expect(await countOf("metric_hot_0")).toBe(points);
 });
 
 it("takes all of a batch or nothing", async () => {
   const runId = await newRun();
   await ok("runs/log-parameter", { run_id: runId, key: "p", value: "old" });
-  const points = await countOf("metric_point");
+  const points = await countOf("metric_hot_0");
   const batch = {
     metrics: [{ key: "a", value: 1, timestamp: 1 }],
     params: [{ key: "p", value: "new" }],
@@ -125,7 +125,7 @@ it("takes all of a batch or nothing", async () => {
   expect((await post("runs/log-batch", { run_id: runId, ...batch })).status).toBe(400);
   const parent = [{ key: "mlflow.parentRunId", value: NOBODY }];
   expect((await post("runs/log-batch", { run_id: runId, ...batch, params: [], tags: parent })).status).toBe(404);
-  expect(await countOf("metric_point")).toBe(points);
+  expect(await countOf("metric_hot_0")).toBe(points);
   expect(await open().sql("SELECT key FROM run_tag WHERE run_id = $1", [runId])).toEqual([]);
 });
 

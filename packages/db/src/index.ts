@@ -2,7 +2,6 @@ export { type Db, openDb } from "./db.ts";
 export { type LiveNotice, listenLive, notifyLive } from "./live.ts";
 export { UnwritableRunError } from "./metrics/errors.ts";
 export type {
-  BatchSequence,
   MetricStore,
   PointBatch,
   SeriesQuery,

@@ -7,7 +7,7 @@ import { readText } from "./read-text.ts";
 export async function readJson<Schema extends z.ZodType>(
   c: Context,
   schema: Schema,
-  quick: (json: unknown) => z.output<Schema> | null,
+  quick: (json: unknown) => z.output<Schema> | null = () => null,
 ): Promise<z.output<Schema>> {
   const json = parse(await readText(c));
   const read = quick(json);

@@ -34,12 +34,12 @@ export function seriesRoutes({ open }: RouteDeps): Hono {
   };
   app.post(SERIES_ROUTES[0].path, async (c) => {
     const ctx = await enter(c);
-    const answers = await readSeries({ ctx, input: await readJson(c.req.raw, SeriesQuery) });
+    const answers = await readSeries({ ctx, input: await readJson(c, SeriesQuery) });
     return wantsColumns(c) ? columns(answers.map(seriesBlock)) : json(answers.map(seriesJson));
   });
   app.post(SERIES_ROUTES[1].path, async (c) => {
     const ctx = await enter(c);
-    const answers = await readGroupSeries({ ctx, input: await readJson(c.req.raw, GroupSeriesQuery) });
+    const answers = await readGroupSeries({ ctx, input: await readJson(c, GroupSeriesQuery) });
     return wantsColumns(c) ? columns(answers.map(groupBlock)) : json(answers.map(groupSeriesJson));
   });
   return app;

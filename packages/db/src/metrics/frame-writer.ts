@@ -1,4 +1,4 @@
-import { DomainError } from "@assay/contract";
+import { DomainError, type IngestWriter } from "@assay/contract";
 import { byteaArray, byteaArrayText } from "../bytea-array.ts";
 import { arrayLiteral } from "../convert.ts";
 import { findWriter, type WriterRow } from "../sql/metrics/find-writer.ts";
@@ -8,7 +8,7 @@ import type { Executor } from "./client-executor.ts";
 import { UnwritableRunError } from "./errors.ts";
 import type { FrameRow } from "./frame-rows.ts";
 import type { Outcome } from "./group-commit.ts";
-import type { BatchSequence, PointBatch } from "./metric-store.ts";
+import type { PointBatch } from "./metric-store.ts";
 
 /** A batch ready to be written. */
 export interface EncodedBatch extends Pick<PointBatch, "projectId" | "runId" | "writer"> {
@@ -42,7 +42,7 @@ export function roundsOf(batches: readonly EncodedBatch[]): number[][] {
   const rounds: number[][] = [];
   const taken = new Map<string, number>();
   batches.forEach(({ runId, writer }, at) => {
-    const name = writer === undefined ? null : `${runId}/${writer.writerId}`;
+    const name = writer === undefined ? null : `${runId}/${writer.id}`;
     const round = name === null ? 0 : (taken.get(name) ?? 0);
     if (name !== null) taken.set(name, round + 1);
     rounds[round] = [...(rounds[round] ?? []), at];
@@ -57,7 +57,7 @@ function parametersOf(batches: readonly EncodedBatch[], form: ByteaForm): unknow
     arrayLiteral(batches.map((_, ord) => ord)),
     arrayLiteral(batches.map(({ runId }) => runId)),
     arrayLiteral(batches.map(({ projectId }) => projectId)),
-    arrayLiteral(batches.map(({ writer }) => writer?.writerId ?? "")),
+    arrayLiteral(batches.map(({ writer }) => writer?.id ?? "")),
     arrayLiteral(batches.map(({ writer }) => writer?.epoch ?? 0)),
     arrayLiteral(batches.map(({ writer }) => writer?.sequence ?? 0)),
     arrayLiteral(rows.map(({ ord }) => ord)),
@@ -74,21 +74,21 @@ function parametersOf(batches: readonly EncodedBatch[], form: ByteaForm): unknow
 async function judgeSequence(executor: Pick<Executor, "query">, batch: EncodedBatch): Promise<Outcome<AppendResult>> {
   const { runId, writer } = batch;
   if (writer === undefined) throw new Error("a batch without a writer was refused for its sequence");
-  const [known] = await executor.query<WriterRow>(findWriter, [runId, writer.writerId]);
+  const [known] = await executor.query<WriterRow>(findWriter, [runId, writer.id]);
   const lastSequence = Number(known?.last_seq ?? 0);
   if (known?.epoch === writer.epoch && writer.sequence <= lastSequence) return { result: "duplicate" };
   return { error: sequenceGap(writer, known?.epoch ?? writer.epoch, lastSequence) };
 }
 
-function sequenceGap(writer: BatchSequence, epoch: number, lastSequence: number): DomainError {
+function sequenceGap(writer: IngestWriter, epoch: number, lastSequence: number): DomainError {
   if (writer.epoch < epoch) {
-    return new DomainError("CONFLICT", `Writer ${writer.writerId} has moved on to epoch ${epoch}`, {
+    return new DomainError("CONFLICT", `Writer ${writer.id} has moved on to epoch ${epoch}`, {
       field: "writer.epoch",
       remedy: "only the newest process of a writer may log; give each process a writer of its own",
     });
   }
   const expected = writer.epoch > epoch ? 1 : lastSequence + 1;
-  return new DomainError("SEQUENCE_GAP", `Sequence ${writer.sequence} is not the next of writer ${writer.writerId}`, {
+  return new DomainError("SEQUENCE_GAP", `Sequence ${writer.sequence} is not the next of writer ${writer.id}`, {
     field: "writer.sequence",
     expected,
     remedy: `send sequence ${expected} first`,

@@ -1,20 +1,13 @@
-import type { MetricAggregate, MetricSummary, ProjectId, RunId } from "@assay/contract";
+import type { IngestWriter, MetricAggregate, MetricSummary, ProjectId, RunId } from "@assay/contract";
 import type { Blocks, KeyPoints, PointColumns } from "@assay/domain";
 import type { Store } from "../store.ts";
-
-/** Where in a writer's sequence a batch stands. Each new epoch of a writer begins again at 1. */
-export interface BatchSequence {
-  writerId: string;
-  epoch: number;
-  sequence: number;
-}
 
 /** Points of one run, each key once. */
 export interface PointBatch {
   projectId: ProjectId;
   runId: RunId;
   series: readonly KeyPoints[];
-  writer?: BatchSequence | undefined;
+  writer?: IngestWriter | undefined;
 }
 
 export interface SeriesQuery {

@@ -1,16 +1,14 @@
-import type { IngestWriter } from "@assay/contract";
-import type { PointBatch } from "@assay/db";
+import { type PointBatch, UnwritableRunError } from "@assay/db";
 import type { ProjectContext } from "../context.ts";
 import { requireWritableRun } from "./require-writable-run.ts";
 
-export type AppendOutcome = "accepted" | "duplicate";
-
-/** Appends points on their own to a run that may be written to. */
-export async function appendPoints(
-  ctx: ProjectContext,
-  batch: PointBatch & { writer?: IngestWriter | undefined },
-): Promise<AppendOutcome> {
-  await requireWritableRun(ctx.db, ctx, batch.runId);
-  const outcome: unknown = await ctx.metrics.append(batch);
-  return outcome === "duplicate" ? "duplicate" : "accepted";
+/** Appends points on their own; the store itself refuses a run that is not the project's or archived. */
+export async function appendPoints(ctx: ProjectContext, batch: PointBatch): Promise<"accepted" | "duplicate"> {
+  try {
+    return await ctx.metrics.append(batch);
+  } catch (error) {
+    // Says why; a run that may be written to again by now is the caller's to try again.
+    if (error instanceof UnwritableRunError) await requireWritableRun(ctx.db, ctx, batch.runId);
+    throw error;
+  }
 }

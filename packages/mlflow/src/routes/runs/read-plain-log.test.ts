@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { z } from "zod";
 import { field } from "../../wire/field.ts";
 import { withRunId } from "../../wire/with-run-id.ts";
 import { type MetricEntry, metricEntry, pointsByKey } from "./log-entries.ts";

@@ -1,7 +1,13 @@
 import { RunId } from "@assay/contract";
-import type { PointColumns } from "@assay/domain";
 import type { LogMetricsInput } from "@assay/services";
 import { isRecord, type PlainPoint, readPlainPoint } from "./read-plain-point.ts";
+
+interface Columns {
+  key: string;
+  steps: number[];
+  timesMs: number[];
+  values: number[];
+}
 
 /** A log-metric request of plain fields, without its schema; null where that has to look. */
 export function readPlainLogMetric(raw: unknown): LogMetricsInput | null {
@@ -16,7 +22,7 @@ export function readPlainLogBatch(raw: unknown, most: number): LogMetricsInput |
   if (!isRecord(raw) || !isNothing(raw.params) || !isNothing(raw.tags)) return null;
   const runId = readRunId(raw);
   if (runId === null || !Array.isArray(raw.metrics) || raw.metrics.length > most) return null;
-  const byKey = new Map<string, { key: string } & PointColumns>();
+  const byKey = new Map<string, Columns>();
   for (const metric of raw.metrics) {
     const point = isRecord(metric) ? readPlainPoint(metric) : null;
     if (point === null) return null;
@@ -27,14 +33,14 @@ export function readPlainLogBatch(raw: unknown, most: number): LogMetricsInput |
   return { runId, metrics: [...byKey.values()] };
 }
 
-const newColumns = ({ key, step, timestamp, value }: PlainPoint): { key: string } & PointColumns => ({
+const newColumns = ({ key, step, timestamp, value }: PlainPoint): Columns => ({
   key,
   steps: [step],
   timesMs: [timestamp],
   values: [value],
 });
 
-function addPoint(columns: PointColumns, { step, timestamp, value }: PlainPoint): void {
+function addPoint(columns: Columns, { step, timestamp, value }: PlainPoint): void {
   columns.steps.push(step);
   columns.timesMs.push(timestamp);
   columns.values.push(value);
