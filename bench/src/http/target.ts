@@ -1,7 +1,6 @@
 /** A running server that takes the load. */
 export interface Target {
   name: string;
-  version: string;
   url: string;
   headers: Record<string, string>;
   /** Ids of running runs to log to. */

@@ -2,13 +2,13 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdir, open, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
-import { stopChild } from "./assay.ts";
+import { stopChild } from "../process/child.ts";
 import { createRuns } from "./post-json.ts";
 import type { Target } from "./target.ts";
 
 const READY_WITHIN_MS = 120_000;
 
-/** Starts a real `mlflow server` with its default workers on the same PostgreSQL; null when none is installed. */
+/** Starts a real `mlflow server` with its default workers on the same PostgreSQL. */
 export async function startMlflow(python: string, databaseUrl: string, dataDir: string, runs: number): Promise<Target> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -28,8 +28,7 @@ export async function startMlflow(python: string, databaseUrl: string, dataDir: 
   await log.close();
   await untilHealthy(`${url}/health`, logFile);
   return {
-    name: "mlflow",
-    version,
+    name: `mlflow server ${version}`,
     url,
     headers: { "content-type": "application/json" },
     runIds: await createRuns(url, {}, runs),

@@ -1,0 +1,91 @@
+import type { Bench } from "../bench.ts";
+import { interleaved } from "../measure/interleaved.ts";
+import { RawCopy } from "../raw-copy/raw-copy.ts";
+import type { Measured } from "../report/row.ts";
+import { amount } from "../report/row-text.ts";
+import { withTargets } from "../with-targets.ts";
+import { ingestCells } from "./ingest-cells.ts";
+
+const MANY = 64;
+const FEW = 8;
+
+/** Appending to the store without HTTP, against rows in MLflow's layout and against raw COPY, in the same process. */
+export function ingestStore(bench: Bench): Promise<Measured[]> {
+  return withTargets(bench, async (house, mlflow) => {
+    await mlflow.createIndexes();
+    const copied = await bench.postgres.createDatabase("bench_copy");
+    const copy = await RawCopy.open(copied.url);
+    try {
+      return rowsOf(await measure(bench, ingestCells(bench, house, mlflow, copy)), bench);
+    } finally {
+      await copy.close();
+      await copied.drop();
+    }
+  });
+}
+
+function measure(bench: Bench, { ours, compacting, mlflow, copy }: ReturnType<typeof ingestCells>) {
+  const { small, batch, large } = bench.sizes.ingest.requestPoints;
+  return interleaved(bench.passes, {
+    small: () => ours(small, MANY),
+    compacting: () => compacting(small, MANY),
+    smallMlflowFew: () => mlflow(small, FEW),
+    smallMlflowMany: () => mlflow(small, MANY),
+    smallCopyFew: () => copy(small, FEW),
+    smallCopyMany: () => copy(small, MANY),
+    batch: () => ours(batch, FEW),
+    batchMlflowFew: () => mlflow(batch, FEW),
+    batchMlflowMany: () => mlflow(batch, MANY),
+    batchCopy: () => copy(batch, FEW),
+    large: () => ours(large, FEW),
+    largeMlflow: () => mlflow(large, FEW),
+    largeCopy: () => copy(large, FEW),
+  });
+}
+
+function rowsOf(rates: Awaited<ReturnType<typeof measure>>, bench: Bench): Measured[] {
+  const { small, batch, large } = bench.sizes.ingest.requestPoints;
+  const unit = "points/s" as const;
+  const best = (few: number, many: number) =>
+    few >= many
+      ? { name: `MLflow layout, ${FEW} clients`, value: few }
+      : { name: `MLflow layout, ${MANY} clients`, value: many };
+  const raw = (value: number) => ({ name: "raw COPY, no index", value });
+  const smallPeer = best(rates.smallMlflowFew, rates.smallMlflowMany);
+  const of = (points: number, clients: number, what = "") =>
+    `store: ${amount(points)} points/request, ${clients} clients${what}`;
+  return [
+    { name: of(small, MANY, ", append only"), unit, ours: rates.small, peer: smallPeer, target: { ratio: 25 } },
+    { name: of(small, MANY, ", compacting"), unit, ours: rates.compacting, peer: smallPeer, target: { ratio: 15 } },
+    {
+      name: of(small, MANY, ", compacting"),
+      unit,
+      ours: rates.compacting,
+      peer: { name: "ours, append only", value: rates.small },
+      target: { ratio: 0.5 },
+    },
+    {
+      name: of(small, MANY, ", append only"),
+      unit,
+      ours: rates.small,
+      peer: raw(Math.max(rates.smallCopyFew, rates.smallCopyMany)),
+      target: { ratio: 2 },
+    },
+    {
+      name: of(batch, FEW),
+      unit,
+      ours: rates.batch,
+      peer: best(rates.batchMlflowFew, rates.batchMlflowMany),
+      target: { ratio: 30 },
+    },
+    { name: of(batch, FEW), unit, ours: rates.batch, peer: raw(rates.batchCopy), target: { ratio: 2 } },
+    {
+      name: of(large, FEW),
+      unit,
+      ours: rates.large,
+      peer: { name: `MLflow layout, ${FEW} clients`, value: rates.largeMlflow },
+      target: { ratio: 60 },
+    },
+    { name: of(large, FEW), unit, ours: rates.large, peer: raw(rates.largeCopy), target: { ratio: 2 } },
+  ];
+}
