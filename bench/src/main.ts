@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   else await measure(options);
 }
 
-async function measure({ suites, databaseUrl, out, isTiny, ...options }: Options): Promise<void> {
+async function measure({ suites, databaseUrl, out, isMarkdown, isTiny, ...options }: Options): Promise<void> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "assay-bench-"));
   // As root, PostgreSQL runs as another user, who must get in.
   await chmod(dataDir, 0o711);
@@ -20,7 +20,7 @@ async function measure({ suites, databaseUrl, out, isTiny, ...options }: Options
     const postgres = await openPostgres(dataDir, databaseUrl);
     try {
       const bench = { ...options, postgres, dataDir, sizes: isTiny ? TINY : FULL };
-      for (const suite of suites) await runSuite(suite, bench, out);
+      for (const suite of suites) await runSuite(suite, bench, { folder: out, isMarkdown });
     } finally {
       await postgres.stop();
     }

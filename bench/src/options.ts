@@ -12,6 +12,7 @@ Suites: ${Object.keys(SUITES).join(", ")}
   --passes <number>     how often each cell is measured, interleaved; medians are reported (default 3)
   --database-url <url>  an existing PostgreSQL whose user may create databases, instead of one started for the purpose
   --out <folder>        where reports go (default bench/results)
+  --markdown            prints tables as Markdown
   --tiny                tiny sizes: shows that a suite works, says nothing about speed`;
 
 export interface Options {
@@ -21,6 +22,7 @@ export interface Options {
   passes: number;
   databaseUrl: string | undefined;
   out: string;
+  isMarkdown: boolean;
   isTiny: boolean;
 }
 
@@ -35,6 +37,7 @@ export function readOptions(args: string[]): Options | null {
       passes: { type: "string" },
       "database-url": { type: "string" },
       out: { type: "string", default: path.resolve(import.meta.dirname, "../results") },
+      markdown: { type: "boolean", default: false },
       tiny: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -49,6 +52,7 @@ export function readOptions(args: string[]): Options | null {
     passes: positive("passes", values.passes ?? (values.tiny ? "1" : "3")),
     databaseUrl: values["database-url"],
     out: path.resolve(values.out),
+    isMarkdown: values.markdown,
     isTiny: values.tiny,
   };
 }

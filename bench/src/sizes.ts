@@ -1,29 +1,29 @@
 /** How much each suite writes and reads. */
 export interface Sizes {
-  ingest: { runs: number; requestPoints: { small: number; batch: number; large: number } };
+  ingest: { clients: { few: number; many: number }; requestPoints: { small: number; batch: number; large: number } };
   series: { whole: number; long: number; buckets: number };
   chart: { runs: number; points: number; buckets: number };
   table: { runs: number; keys: number; pointsPerKey: number; searched: number; top: number };
   storage: { steps: number; tinyRuns: number; tinyKeys: number; tinyPoints: number };
-  live: { runs: number; pointsPerSecond: number; charts: number; buckets: number };
+  live: { runs: number; pointsPerSecond: number; charts: number; steps: number; buckets: number };
 }
 
 /** What the targets are stated for. */
 export const FULL: Sizes = {
-  ingest: { runs: 64, requestPoints: { small: 50, batch: 1_000, large: 10_000 } },
+  ingest: { clients: { few: 8, many: 64 }, requestPoints: { small: 50, batch: 1_000, large: 10_000 } },
   series: { whole: 1_000_000, long: 10_000_000, buckets: 2_000 },
   chart: { runs: 100, points: 100_000, buckets: 2_000 },
   table: { runs: 500, keys: 200, pointsPerKey: 5, searched: 100_000, top: 50 },
   storage: { steps: 100_000, tinyRuns: 100, tinyKeys: 500, tinyPoints: 20 },
-  live: { runs: 64, pointsPerSecond: 1_000_000, charts: 20, buckets: 1_000 },
+  live: { runs: 64, pointsPerSecond: 1_000_000, charts: 20, steps: 10_000, buckets: 1_000 },
 };
 
 /** Just enough to see that a suite works. */
 export const TINY: Sizes = {
-  ingest: { runs: 8, requestPoints: { small: 50, batch: 100, large: 1_000 } },
+  ingest: { clients: { few: 2, many: 4 }, requestPoints: { small: 50, batch: 100, large: 1_000 } },
   series: { whole: 2_000, long: 5_000, buckets: 100 },
   chart: { runs: 3, points: 1_000, buckets: 100 },
   table: { runs: 5, keys: 10, pointsPerKey: 2, searched: 60, top: 10 },
   storage: { steps: 100, tinyRuns: 2, tinyKeys: 10, tinyPoints: 20 },
-  live: { runs: 4, pointsPerSecond: 20_000, charts: 5, buckets: 100 },
+  live: { runs: 4, pointsPerSecond: 20_000, charts: 5, steps: 200, buckets: 100 },
 };

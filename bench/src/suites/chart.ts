@@ -5,8 +5,8 @@ import { interleaved } from "../measure/interleaved.ts";
 import { timeMs } from "../measure/time-ms.ts";
 import { MIN_MAX_SERIES, SAMPLED_SERIES } from "../mlflow-layout/queries.ts";
 import { loadSeries } from "../ours/load-series.ts";
+import { amount } from "../report/amount.ts";
 import type { Measured } from "../report/row.ts";
-import { amount } from "../report/row-text.ts";
 import { withTargets } from "../with-targets.ts";
 
 /** One chart over many runs, each brought down to the chart's width. */

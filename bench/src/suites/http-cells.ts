@@ -4,14 +4,13 @@ import { parseBatch } from "../http/parse-batch.ts";
 import type { Target } from "../http/target.ts";
 import { cpuRate } from "../measure/cpu-rate.ts";
 
-const CLIENTS = 64;
 const LOG_BATCH = "/api/2.0/mlflow/runs/log-batch";
 const LOG_METRIC = "/api/2.0/mlflow/runs/log-metric";
 /** 50 keys at 20 steps: MLflow's largest batch. */
 const STEPS = 20;
 
 /** Requests a second of each load, and what one core can parse of the same bodies. */
-export function httpCells(seconds: number) {
+export function httpCells(seconds: number, clients: number) {
   const batch = logBatchBodies(STEPS);
   const metric = logMetricBodies();
   const dense = denseBodies(STEPS);
@@ -27,7 +26,7 @@ export function httpCells(seconds: number) {
     const id = `${name}/${cell}`;
     const body = sources.get(id) ?? bodies(runIds);
     sources.set(id, body);
-    return requestRate({ url, paths, headers, body, clients: CLIENTS, seconds });
+    return requestRate({ url, paths, headers, body, clients, seconds });
   };
   const denseDoors = ({ runIds }: Target): string[] => runIds.map((id) => `/api/ingest/team/main/runs/${id}/metrics`);
   const body = batch(["0".repeat(32)])();

@@ -12,8 +12,9 @@ export async function ingestHttp(bench: Bench): Promise<Measured[]> {
   const { postgres, dataDir, python, sizes } = bench;
   const database = await postgres.createDatabase("bench_server");
   const peerDatabase = await postgres.createDatabase("bench_mlflow_server");
-  const assay = await startAssay(database.url, path.join(dataDir, "server"), sizes.ingest.runs);
-  const start = (bin: string) => startMlflow(bin, peerDatabase.url, path.join(dataDir, "mlflow"), sizes.ingest.runs);
+  const assay = await startAssay(database.url, path.join(dataDir, "server"), sizes.ingest.clients.many);
+  const start = (bin: string) =>
+    startMlflow(bin, peerDatabase.url, path.join(dataDir, "mlflow"), sizes.ingest.clients.many);
   const mlflow = python === undefined ? null : await start(python);
   try {
     return await measure(bench, assay, mlflow);
@@ -26,7 +27,7 @@ export async function ingestHttp(bench: Bench): Promise<Measured[]> {
 }
 
 async function measure(bench: Bench, assay: Target, mlflow: Target | null): Promise<Measured[]> {
-  const cells = httpCells(bench.seconds);
+  const cells = httpCells(bench.seconds, bench.sizes.ingest.clients.many);
   const rates = await interleaved(bench.passes, {
     batch: () => cells.logBatch(assay),
     parseBatch: cells.parseBatch,

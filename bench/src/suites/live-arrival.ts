@@ -10,8 +10,6 @@ import type { OurHouse } from "../ours/house.ts";
 import type { Measured } from "../report/row.ts";
 
 const SCOPE = { workspace: "team", project: "main" };
-/** Steps that the charts hold before the first new one. */
-const BEFORE = 10_000;
 const STEPS_PER_SECOND = 10;
 
 /**
@@ -19,16 +17,16 @@ const STEPS_PER_SECOND = 10;
  * the new point in it. The moment for which the web app gathers notices (400 ms) comes on top.
  */
 export async function liveArrival(bench: Bench, house: OurHouse): Promise<Measured[]> {
-  const { charts, buckets } = bench.sizes.live;
+  const { charts, buckets, steps: before } = bench.sizes.live;
   const { url, token, metrics, ctx } = house;
   const projectId = ctx.project.id;
   const [runId] = await house.newRuns(1);
   if (runId === undefined) throw new Error("one run was asked for");
   const steps = Math.max(3, Math.round(bench.seconds * STEPS_PER_SECOND));
-  const mix = makeKeyMix(BEFORE + steps);
+  const mix = makeKeyMix(before + steps);
   const append = (from: number, to: number): Promise<void> =>
     metrics.append({ projectId, runId, series: mix.map((columns) => sliceColumns(columns, from, to)) });
-  for (let from = 0; from < BEFORE; from += 200) await append(from, from + 200);
+  for (let from = 0; from < before; from += 200) await append(from, from + 200);
 
   const notice = new NoticeBoard();
   const end = new AbortController();
@@ -36,7 +34,7 @@ export async function liveArrival(bench: Bench, house: OurHouse): Promise<Measur
   const noticed: number[] = [];
   const shown: number[] = [];
   const watched = mix.slice(0, charts).map(({ key }) => key);
-  for (let step = BEFORE; step < BEFORE + steps; step += 1) {
+  for (let step = before; step < before + steps; step += 1) {
     const next = notice.next(runId);
     await append(step, step + 1);
     const committed = performance.now();

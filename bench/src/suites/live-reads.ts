@@ -5,8 +5,8 @@ import { closedLoop } from "../measure/closed-loop.ts";
 import { quantile } from "../measure/median.ts";
 import { timeMs } from "../measure/time-ms.ts";
 import type { OurHouse } from "../ours/house.ts";
+import { amount } from "../report/amount.ts";
 import type { Measured } from "../report/row.ts";
-import { amount } from "../report/row-text.ts";
 
 /** 50 keys at 20 steps, as a client sends them that gathers its points for a moment. */
 const POINTS = 1_000;

@@ -8,8 +8,8 @@ import type { MlflowLayout } from "../mlflow-layout/mlflow-layout.ts";
 import { MIN_MAX_SERIES, SAMPLED_SERIES, WHOLE_SERIES } from "../mlflow-layout/queries.ts";
 import type { OurHouse } from "../ours/house.ts";
 import { loadSeries } from "../ours/load-series.ts";
+import { amount } from "../report/amount.ts";
 import type { Measured } from "../report/row.ts";
-import { amount } from "../report/row-text.ts";
 import type { Sizes } from "../sizes.ts";
 import { withTargets } from "../with-targets.ts";
 

@@ -8,8 +8,8 @@ import { emptyMetrics } from "../ours/empty-metrics.ts";
 import type { OurHouse } from "../ours/house.ts";
 import { loadSeries, type RunSeries } from "../ours/load-series.ts";
 import { tableBytes, totalBytes } from "../postgres/table-bytes.ts";
+import { amount } from "../report/amount.ts";
 import type { Measured } from "../report/row.ts";
-import { amount } from "../report/row-text.ts";
 import { withTargets } from "../with-targets.ts";
 
 /** Bytes on disk for a point at rest: indexes, pyramid, summaries and TOAST included on both sides. */

@@ -8,8 +8,8 @@ import type { MlflowLayout } from "../mlflow-layout/mlflow-layout.ts";
 import { TOP_RUNS } from "../mlflow-layout/queries.ts";
 import { fillRuns } from "../ours/fill-runs.ts";
 import type { OurHouse } from "../ours/house.ts";
+import { amount } from "../report/amount.ts";
 import type { Measured } from "../report/row.ts";
-import { amount } from "../report/row-text.ts";
 
 /** The best runs by one metric among very many, with one value of a param: through the verb that every door uses. */
 export async function topRuns(bench: Bench, house: OurHouse, mlflow: MlflowLayout): Promise<Measured[]> {

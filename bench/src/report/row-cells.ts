@@ -1,20 +1,10 @@
+import { amount } from "./amount.ts";
 import type { Row } from "./row.ts";
 
-const HEADER = ["", "ours", "peer", "", "ratio", "target", ""];
+/** What a row shows, as texts, in the order of a table's columns. */
+export const COLUMNS = ["what", "ours", "peer's", "peer", "ratio", "target", "verdict"] as const;
 
-/** Rows as a table for the terminal, each with its verdict. */
-export function rowsText(rows: readonly Row[]): string {
-  const table = [HEADER, ...rows.map(cells)];
-  const widths = HEADER.map((_, at) => Math.max(...table.map((line) => line[at]?.length ?? 0)));
-  return table
-    .map((line) => line.map((cell, at) => (isText(at) ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))))
-    .map((line) => line.join("  ").trimEnd())
-    .join("\n");
-}
-
-const isText = (column: number): boolean => column === 0 || column === 3 || column >= 5;
-
-function cells(row: Row): string[] {
+export function rowCells(row: Row): string[] {
   const { ours, peer, ratio, isMet, note } = row;
   const unjudged = row.target === undefined ? "" : "no peer here";
   const verdict = isMet === null ? unjudged : isMet ? "met" : `MISSED: ${shortfall(row)}`;
@@ -45,11 +35,4 @@ function shortfall({ target, ratio, ours }: Row): string {
   }
   if (target?.most !== undefined && !(ours <= target.most)) parts.push(`${amount(ours / target.most)} × it`);
   return parts.join(", ");
-}
-
-/** Three significant digits, and thousands grouped. */
-export function amount(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  if (Math.abs(value) >= 1_000) return Math.round(value).toLocaleString("en-US");
-  return String(Number(value.toPrecision(3)));
 }
