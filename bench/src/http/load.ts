@@ -8,29 +8,36 @@ export interface HttpLoad {
   /** A new body for each request. */
   body: () => string;
   clients: number;
+  /** How long the measured requests take, about. */
   seconds: number;
 }
 
-/** Requests answered with 2xx a second, from so many clients that each wait for their answer, after a warm-up. */
+/**
+ * Requests answered a second, from so many clients that each wait for their answer. A number of requests is sent and
+ * all answers are waited for, so that a slow server is not left with requests that nobody counts; the number grows
+ * until it takes long enough, and what came before was the warm-up.
+ */
 export async function requestRate(load: HttpLoad): Promise<number> {
-  await cannon({ ...load, seconds: load.seconds / 5 });
-  const result = await cannon(load);
-  if (result.non2xx + result.errors > 0) {
-    throw new Error(
-      `${load.paths[0]}: ${result.non2xx} refusals and ${result.errors} errors among ${result["2xx"]} answers`,
-    );
-  }
-  return result["2xx"] / result.duration;
+  let amount = load.clients;
+  let took = await secondsFor(load, amount);
+  do {
+    amount = Math.max(amount, Math.round(amount * Math.min(10, load.seconds / Math.max(took, 0.01))));
+    took = await secondsFor(load, amount);
+  } while (took < load.seconds / 2);
+  return amount / took;
 }
 
-function cannon({ url, paths, headers, body, clients, seconds }: HttpLoad): Promise<autocannon.Result> {
+async function secondsFor({ url, paths, headers, body, clients }: HttpLoad, amount: number): Promise<number> {
   let sent = 0;
   const path = (): string => paths[sent++ % paths.length] ?? "/";
-  return autocannon({
+  const result = await autocannon({
     url,
     connections: clients,
-    duration: seconds,
-    timeout: 60,
+    amount,
+    timeout: 120,
     requests: [{ method: "POST", headers, setupRequest: (request) => ({ ...request, path: path(), body: body() }) }],
   });
+  const { non2xx, errors, duration } = result;
+  if (result["2xx"] !== amount) throw new Error(`${paths[0]}: ${non2xx} refusals and ${errors} errors of ${amount}`);
+  return duration;
 }

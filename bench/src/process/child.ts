@@ -25,7 +25,10 @@ export async function startApp(
     PORT: "0",
     LOG_LEVEL: "warn",
   };
-  const child = fork(path.join(ROOT, "apps", app, "src/main.ts"), { env, execArgv: [] });
+  const child = fork(path.join(ROOT, "apps", app, "src/main.ts"), {
+    env,
+    execArgv: ["--disable-warning=DeprecationWarning"],
+  });
   return { child, ready: await readyMessage(child) };
 }
 
