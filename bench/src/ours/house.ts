@@ -37,13 +37,14 @@ export async function openHouse(databaseUrl: string, dataDir: string): Promise<O
   const system = server.house.contextFor({ kind: "system", name: "bench" });
   const ctx = await enterProject({ ctx: system, input: { workspace: "team", project: "main" } });
   const db = openDb({ url: databaseUrl, max: 8, onError: console.error });
+  const loader = new PgMetricStore(db, { wakeCompactor: async () => undefined, onError: console.error });
   const pool = openPool(databaseUrl, 2);
   return {
     url: server.url,
     token: server.tracking?.token ?? "",
     ctx,
     metrics: ctx.metrics,
-    loader: new PgMetricStore(db, async () => undefined),
+    loader,
     pool,
     newRuns: (count) => newRuns(ctx, count),
     withWorker: async (work) => {
@@ -52,6 +53,7 @@ export async function openHouse(databaseUrl: string, dataDir: string): Promise<O
     },
     empty: () => emptyMetrics(pool),
     close: async () => {
+      await loader.idle();
       await pool.end();
       await db.close();
       await server.close();

@@ -45,7 +45,7 @@ async function measure(bench: Bench, assay: Target, mlflow: Target | null): Prom
       name: "HTTP: log-batch, 1,000 points",
       unit,
       ours: rates.batch,
-      peer: { name: "one core: JSON.parse, group, pack", value: rates.parseBatch },
+      peer: { name: "one core: JSON.parse, group, encode", value: rates.parseBatch },
       target: { ratio: 0.5 },
     },
     {

@@ -24,7 +24,7 @@ export async function liveArrival(bench: Bench, house: OurHouse): Promise<Measur
   if (runId === undefined) throw new Error("one run was asked for");
   const steps = Math.max(3, Math.round(bench.seconds * STEPS_PER_SECOND));
   const mix = makeKeyMix(before + steps);
-  const append = (from: number, to: number): Promise<void> =>
+  const append = (from: number, to: number) =>
     metrics.append({ projectId, runId, series: mix.map((columns) => sliceColumns(columns, from, to)) });
   for (let from = 0; from < before; from += 200) await append(from, from + 200);
 

@@ -1,5 +1,4 @@
-import { runSearch } from "@assay/db";
-import { columnField } from "@assay/domain";
+import { searchRuns } from "@assay/services";
 import type { Bench } from "../bench.ts";
 import { makeSteps } from "../data/make-steps.ts";
 import { makeTimes } from "../data/make-times.ts";
@@ -27,13 +26,11 @@ export async function runTable(bench: Bench, house: OurHouse, mlflow: MlflowLayo
   await house.pool.query("VACUUM ANALYZE");
   await mlflow.loadLatest(loaded);
 
-  const selection = { projectId: ctx.project.id, experimentNumbers: null, filter: null, lifecycle: "active" } as const;
-  const wanted = names.map((name) => `metrics.${name}.min`).map((column) => ({ column, field: columnField(column) }));
+  const columns = names.map((name) => `metrics.${name}.min`);
+  const input = { filter: null, lifecycle: "active" as const, sort: [], columns, limit: runs };
   const ours = async (): Promise<void> => {
-    const found = await runSearch.search(ctx.db, { ...selection, orders: [], after: null, limit: runs }, new Date());
-    const rows = found.map(({ row }) => row);
-    await runSearch.addValues(ctx.db, ctx.project.id, rows, wanted);
-    const filled = rows.reduce((sum, { values }) => sum + Object.keys(values).length, 0);
+    const { items } = await searchRuns({ ctx, input });
+    const filled = items.reduce((sum, { values }) => sum + Object.keys(values).length, 0);
     expectCount("values of ours", filled, runs * keys);
   };
   const peer = async (): Promise<void> => {
