@@ -21,7 +21,7 @@ const DOORS_NEVER = /^(pg$|@prisma\/|next(\/|$)|react(-dom)?(\/|$))/;
 /** The table of docs/ARCHITECTURE.md. A room that is not here may import nothing. */
 const BORDERS: Record<string, Border> = {
   contract: { rooms: [], never: /^(?!\.|zod$)/ },
-  domain: { rooms: ["contract"], never: /^(?!\.|@assay\/|node:crypto$|node:util$)/ },
+  domain: { rooms: ["contract"], never: /^(?!\.|@assay\/|node:crypto$|node:util$|node:zlib$)/ },
   db: { rooms: ["contract", "domain"], never: /^(@trpc\/|hono|next|react)/ },
   blobs: { rooms: ["contract", "domain"], never: FRAMEWORKS },
   jobs: { rooms: ["contract"], never: FRAMEWORKS },

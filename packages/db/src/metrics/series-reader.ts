@@ -3,6 +3,7 @@ import {
   type Blocks,
   concatBlocks,
   concatColumns,
+  emptyColumns,
   lowerBound,
   meanOf,
   mergePoints,
@@ -10,8 +11,9 @@ import {
   type PointColumns,
   pointBlocks,
   sliceBlocks,
+  sliceColumns,
 } from "@assay/domain";
-import { BLOCK_POINTS, decodeChunk, decodeFrames, decodePyramid } from "@assay/domain/codec";
+import { BLOCK_POINTS, decodeChunkInto, decodeFrames, decodePyramid } from "@assay/domain/codec";
 import { arrayLiteral, toId } from "../convert.ts";
 import { readSeries, type SeriesRow } from "../sql/metrics/read-series.ts";
 import type { Executor } from "./client-executor.ts";
@@ -40,7 +42,8 @@ export class SeriesReader {
 
   /** Every point. */
   async whole(query: SeriesQuery, keyIds: ReadonlyMap<string, number>): Promise<StoredSeries<PointColumns>[]> {
-    return this.read(query, keyIds, MOST, MOST);
+    const found = await this.read(query, keyIds, MOST, MOST);
+    return found.map(({ points, pointCount, runId, key }) => ({ runId, key, points, pointCount, blockPoints: 1 }));
   }
 
   /** Blocks fine enough for so many buckets a series. */
@@ -50,7 +53,13 @@ export class SeriesReader {
     maxBuckets: number,
   ): Promise<StoredSeries<Blocks>[]> {
     const mostWhole = Math.min(MOST, Math.max(maxBuckets, Math.floor(maxBuckets * BLOCKS_PER_BUCKET * BLOCK_POINTS)));
-    return this.read(query, keyIds, mostWhole, maxBuckets * CHUNKS_PER_BUCKET);
+    const found = await this.read(query, keyIds, mostWhole, maxBuckets * CHUNKS_PER_BUCKET);
+    return found.map(({ runId, key, ...series }) => ({
+      runId,
+      key,
+      pointCount: series.pointCount,
+      ...interleave(series),
+    }));
   }
 
   private async read(
@@ -58,7 +67,7 @@ export class SeriesReader {
     keyIds: ReadonlyMap<string, number>,
     mostWhole: number,
     mostChunks: number,
-  ): Promise<StoredSeries<Blocks>[]> {
+  ): Promise<(Assembled & { runId: RunId; key: string })[]> {
     const steps = {
       fromStep: query.fromStep ?? Number.NEGATIVE_INFINITY,
       toStep: query.toStep ?? Number.POSITIVE_INFINITY,
@@ -76,7 +85,7 @@ export class SeriesReader {
       mostWhole,
       Math.min(MOST, mostChunks),
     ]);
-    const series: StoredSeries<Blocks>[] = [];
+    const series: (Assembled & { runId: RunId; key: string })[] = [];
     for (const [id, ofRun] of Map.groupBy(rows, (row) => row.run_id)) {
       const runId = toId<RunId>(id);
       const range = { ...steps, ...timesOf(runId) };
@@ -113,30 +122,40 @@ function partsByKey(rows: readonly SeriesRow[], wanted: ReadonlySet<number>): Ma
   return byKey;
 }
 
-/**
- * Puts a series together from the chunks that come as blocks, which nothing overlaps, and all that comes point by
- * point, ordered and each once. Null when nothing is in the range.
- */
-function assemble({ chunks, fresh }: Parts, range: Range): Omit<StoredSeries<Blocks>, "runId" | "key"> | null {
+/** A series as it was read: chunks that come as blocks, in order, and the points of all else, which lie between them. */
+interface Assembled {
+  coarse: SeriesRow[];
+  points: PointColumns;
+  pointCount: number;
+}
+
+/** Puts the parts of a series together, each point once; null when nothing is in the range. */
+function assemble({ chunks, fresh }: Parts, range: Range): Assembled | null {
   chunks.sort(byPlace);
-  const whole: PointColumns[] = [];
-  const coarse: SeriesRow[] = [];
-  for (const row of chunks) {
-    if (row.steps === null || row.times_ms === null || row.values === null) coarse.push(row);
-    else {
-      const points = decodeChunk({ steps: row.steps, timesMs: row.times_ms, values: row.values }, row.count ?? 0);
-      whole.push(upTo(points, row.upto));
-    }
-  }
-  const compacted = orderPoints(concatColumns(whole));
+  const coarse = chunks.filter((row) => row.steps === null);
+  const compacted = orderPoints(unpack(chunks.filter((row) => row.steps !== null)));
   const all = fresh.length === 0 ? compacted : mergePoints(compacted, orderPoints(concatColumns(fresh))).all;
   const points = within(all, range);
   const pointCount = points.steps.length + coarse.reduce((sum, row) => sum + (row.count ?? 0), 0);
-  return pointCount === 0 ? null : { pointCount, ...interleave(coarse, points) };
+  return pointCount === 0 ? null : { coarse, points, pointCount };
+}
+
+/** The points of whole chunks one after the other, each cut where a fork's ancestor ends. */
+function unpack(rows: readonly SeriesRow[]): PointColumns {
+  const points = emptyColumns(rows.reduce((sum, row) => sum + (row.count ?? 0), 0));
+  let kept = 0;
+  for (const { steps, times_ms, values, count, upto } of rows) {
+    if (steps === null || times_ms === null || values === null || count === null) continue;
+    decodeChunkInto(points, kept, { steps, timesMs: times_ms, values }, count);
+    let end = kept + count;
+    while (end > kept && (points.steps[end - 1] ?? 0) > upto) end -= 1;
+    kept = end;
+  }
+  return sliceColumns(points, 0, kept);
 }
 
 /** Blocks and points in one order: no point lies within a chunk that comes as blocks. */
-function interleave(coarse: readonly SeriesRow[], points: PointColumns): { points: Blocks; blockPoints: number } {
+function interleave({ coarse, points }: Assembled): { points: Blocks; blockPoints: number } {
   const parts: Blocks[] = [];
   const singles = pointBlocks(points);
   let blockPoints = 1;
@@ -177,6 +196,7 @@ const upTo = (points: PointColumns, step: number): PointColumns =>
   step === Number.POSITIVE_INFINITY ? points : keep(points, (at) => (points.steps[at] ?? 0) <= step);
 
 function within(points: PointColumns, { fromStep, toStep, fromMs, toMs }: Range): PointColumns {
+  if (fromStep === -Infinity && toStep === Infinity && fromMs === -Infinity && toMs === Infinity) return points;
   return keep(points, (at) => {
     const step = points.steps[at] ?? 0;
     const timeMs = points.timesMs[at] ?? 0;

@@ -11,6 +11,7 @@ import {
   type RunSelection,
   searchRuns,
 } from "../sql/runs/search-runs.ts";
+import { METRIC_STAGES, type MetricStage } from "../sql/runs/sort-sql.ts";
 import type { Store } from "../store.ts";
 
 export type { RunSearch, RunSelection } from "../sql/runs/search-runs.ts";
@@ -24,9 +25,20 @@ export interface FoundRun {
 
 /** One page of runs without column values. */
 export async function search(store: Store, query: RunSearch, now: Date): Promise<FoundRun[]> {
-  const { statement, values } = searchRuns(query);
-  const rows = await store.query<RunSearchRow>(statement, values);
-  return rows.map((row) => ({ row: toRunRow(row, now.getTime()), sortKeys: row.sort_keys }));
+  const found: FoundRun[] = [];
+  for (const stage of stagesOf(query)) {
+    const { statement, values } = searchRuns({ ...query, limit: query.limit - found.length }, stage);
+    const rows = await store.query<RunSearchRow>(statement, values);
+    found.push(...rows.map((row) => ({ row: toRunRow(row, now.getTime()), sortKeys: row.sort_keys })));
+    if (found.length >= query.limit) break;
+  }
+  return found;
+}
+
+/** The statements that make one order: several where a metric comes first, from the cursor's on. */
+function stagesOf({ orders, after }: RunSearch): readonly (MetricStage | null)[] {
+  if (orders[0]?.field.entity !== "metric") return [null];
+  return METRIC_STAGES.filter((stage) => after === null || stage >= Number(after[0]));
 }
 
 export async function count(store: Store, selection: RunSelection, cap: number): Promise<number> {

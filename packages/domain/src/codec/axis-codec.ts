@@ -51,17 +51,9 @@ export function readAxis(reader: ByteReader, target: Float64Array, offset: numbe
       for (let at = offset; at < end; at += 1) target[at] = first + (at - offset) * distance;
       return;
     }
-    case WHOLE: {
-      let entry = 0;
-      let difference = 0;
-      for (let at = offset; at < end; at += 1) {
-        const step = difference + reader.zigzag();
-        entry += step;
-        difference = at === offset ? 0 : step;
-        target[at] = entry;
-      }
+    case WHOLE:
+      reader.differences(target, offset, end);
       return;
-    }
     case RAW:
       for (let at = offset; at < end; at += 1) target[at] = reader.f64();
       return;

@@ -64,6 +64,28 @@ export class ByteReader {
     return this.bytes.buffer.slice(from, from + count) as ArrayBuffer;
   }
 
+  /**
+   * Fills `target` from `offset` up to `end` with numbers that were written as zigzag varints of the difference
+   * between differences, the first as it is. The loop of all reading, hence on plain bytes.
+   */
+  differences(target: Float64Array, offset: number, end: number): void {
+    const { bytes } = this;
+    let entry = 0;
+    let difference = 0;
+    for (let at = offset; at < end; at += 1) {
+      const byte = bytes[this.at] ?? 0x80;
+      let folded: number;
+      if (byte < 0x80 && this.at < this.end) {
+        this.at += 1;
+        folded = byte & 1 ? -((byte + 1) >> 1) : byte >> 1;
+      } else folded = this.zigzag();
+      const step = difference + folded;
+      entry += step;
+      difference = at === offset ? 0 : step;
+      target[at] = entry;
+    }
+  }
+
   skip(count: number): void {
     this.take(count);
   }

@@ -47,10 +47,20 @@ export function encodeChunk(points: PointColumns): Chunk {
 /** Unpacks the points of a chunk. */
 export function decodeChunk(bytes: Omit<ChunkBytes, "pyramid">, count: number): PointColumns {
   const points = emptyColumns(count);
-  readAxis(unpack(bytes.steps), points.steps, 0, count);
-  readAxis(unpack(bytes.timesMs), points.timesMs, 0, count);
-  readValues(unpack(bytes.values), points.values, 0, count);
+  decodeChunkInto(points, 0, bytes, count);
   return points;
+}
+
+/** Unpacks the points of a chunk into columns from `offset` on. */
+export function decodeChunkInto(
+  points: PointColumns,
+  offset: number,
+  bytes: Omit<ChunkBytes, "pyramid">,
+  count: number,
+): void {
+  readAxis(unpack(bytes.steps), points.steps, offset, count);
+  readAxis(unpack(bytes.timesMs), points.timesMs, offset, count);
+  readValues(unpack(bytes.values), points.values, offset, count);
 }
 
 /** What a chunk's checksum column must say. */

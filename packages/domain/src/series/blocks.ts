@@ -45,7 +45,8 @@ export function setBlock(blocks: Blocks, at: number, stats: SeriesStats): void {
 export function pointBlocks(points: PointColumns): Blocks {
   const { values } = points;
   const counts = new Float64Array(values.length).fill(1);
-  const nans = values.some(Number.isNaN) ? values.map((value) => (Number.isNaN(value) ? 1 : 0)) : counts.map(() => 0);
+  const nans = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at += 1) if (Number.isNaN(values[at])) nans[at] = 1;
   return { ...points, min: values, max: values, mean: values, counts, nans };
 }
 

@@ -55,7 +55,7 @@ function sortPlanOf<Kind extends EntityKind>(
   table: EntityTable<Kind>,
   parameters: Parameters,
 ): SortPlan {
-  const plan: SortPlan = { joins: [], keys: [] };
+  const plan: SortPlan = { joins: [], isTrue: [], keys: [] };
   for (const { field, direction } of orders) {
     if (field.entity === "metric") {
       addKeys(plan, `(${metricRows(field, parameters, "max(m.value)")})`, "float8", direction);

@@ -35,6 +35,9 @@ export const AGGREGATE_SQL = {
   nans: "nans::float8",
 } as const satisfies Record<MetricAggregate, string>;
 
-/** The id of a metric key by name in the run's project; null matches nothing. */
+/** The project, which every composed statement about runs takes as its first parameter. */
+export const PROJECT_SQL = "$1::uuid";
+
+/** The id of a metric key by name in the project, looked up once a statement; null matches nothing. */
 export const keyIdSql = (name: string): string =>
-  `(SELECT k.id FROM metric_key k WHERE k.project_id = r.project_id AND k.name = ${name})`;
+  `(SELECT k.id FROM metric_key k WHERE k.project_id = ${PROJECT_SQL} AND k.name = ${name})`;

@@ -1,8 +1,9 @@
 import { invalidInput, type ProjectId, type RunFilter } from "@assay/contract";
 import type { Statement } from "../../store.ts";
 import { Parameters } from "../parameters.ts";
+import { PROJECT_SQL } from "./field-sql.ts";
 import { filterSql } from "./filter-sql.ts";
-import { type RunOrder, type SortKey, sortPlan } from "./sort-sql.ts";
+import { type MetricStage, type RunOrder, type SortKey, sortPlan } from "./sort-sql.ts";
 
 export interface RunSelection {
   projectId: ProjectId;
@@ -42,14 +43,17 @@ export interface ComposedQuery {
 
 /**
  * One page of runs in order, continuing after a cursor. Tenancy is part of the text: the project is its first
- * condition. Plan: without a sort, an index scan of run (project or experiment, started_at); with one, a top-n sort.
+ * condition. Ordered by a metric first, it is one of the stages that make the order together. Plan: without a sort, an
+ * index scan of run (project or experiment, started_at); by an indexed aggregate of a metric, a scan of that index
+ * until the page is full; else a top-n sort.
  */
-export function searchRuns(search: RunSearch): ComposedQuery {
+export function searchRuns(search: RunSearch, stage: MetricStage | null): ComposedQuery {
   const parameters = new Parameters();
   const where = selectionSql(search, parameters);
-  const { joins, keys } = sortPlan(search.orders, parameters);
-  if (search.after !== null) where.push(afterSql(keys, search.after, parameters));
-  const order = keys.map((key) => `${key.sql} ${key.direction}`).join(", ");
+  const { joins, keys, isTrue } = sortPlan(search.orders, parameters, stage);
+  where.push(...isTrue);
+  if (search.after !== null) where.push(...afterIn(keys, search.after, parameters));
+  const order = keys.flatMap((key) => (key.isFixed ? [] : `${key.sql} ${key.direction}`)).join(", ");
   const sortKeys = keys.map((key) => (key.type === "uuid" ? `${key.sql}::text` : key.sql)).join(", ");
   const text = `
     SELECT r.id, r.name, r.number, r.status, r.archived_at, e.number AS experiment_number, e.name AS experiment_name,
@@ -59,6 +63,21 @@ export function searchRuns(search: RunSearch): ComposedQuery {
     ORDER BY ${order}
     LIMIT ${parameters.add(search.limit, "int")}`;
   return { statement: { name: null, text }, values: parameters.values };
+}
+
+/** The cursor's condition, if any row of this statement can be before it: a fixed key that lies beyond it needs none. */
+function afterIn(keys: readonly SortKey[], after: readonly (string | number)[], parameters: Parameters): string[] {
+  if (after.length !== keys.length) throw wrongCursor();
+  const isBeyond = keys.some((key, at) => key.isFixed === true && key.sql !== String(after[at]));
+  if (isBeyond) return [];
+  const free = keys.flatMap((key, at) => (key.isFixed ? [] : [at]));
+  return [
+    afterSql(
+      free.flatMap((at) => keys[at] ?? []),
+      free.map((at) => after[at] ?? Number.NaN),
+      parameters,
+    ),
+  ];
 }
 
 /** How many runs a selection holds, counted up to `cap`. */
@@ -74,7 +93,9 @@ export function countRuns(selection: RunSelection, cap: number): ComposedQuery {
 }
 
 export function selectionSql(selection: RunSelection, parameters: Parameters): string[] {
-  const where = [`r.project_id = ${parameters.add(selection.projectId, "uuid")}`];
+  if (parameters.add(selection.projectId, "uuid") !== PROJECT_SQL)
+    throw new Error("the project is the first parameter");
+  const where = [`r.project_id = ${PROJECT_SQL}`];
   if (selection.experimentNumbers !== null) {
     where.push(
       `r.experiment_id = ANY(ARRAY(SELECT x.id FROM experiment x WHERE x.project_id = r.project_id AND x.number = ANY(${parameters.add([...selection.experimentNumbers], "int[]")})))`,

@@ -12,12 +12,23 @@ export interface SortKey {
   sql: string;
   type: "int" | "float8" | "text" | "uuid";
   direction: "asc" | "desc";
+  /** The same in every row of the statement: part of a cursor and of no order. */
+  isFixed?: boolean;
 }
 
 export interface SortPlan {
   joins: string[];
+  /** Conditions that keep to the rows of a stage. */
+  isTrue: string[];
   keys: SortKey[];
 }
+
+/**
+ * An order by a metric is read in stages, each a statement that its index can answer in order: runs with a number,
+ * then those with NaN, then those without the metric, whatever the direction.
+ */
+export const METRIC_STAGES = [0, 1, 2] as const;
+export type MetricStage = (typeof METRIC_STAGES)[number];
 
 const START: SortKey = { sql: ATTRIBUTE_SQL.started_at.sql, type: "float8", direction: "desc" };
 const ID: SortKey = { sql: "r.id", type: "uuid", direction: "asc" };
@@ -26,13 +37,39 @@ const ID: SortKey = { sql: "r.id", type: "uuid", direction: "asc" };
  * Each wanted column becomes two keys: a rank (0 value, 1 NaN, 2 missing) that ascends whatever the direction, then
  * the value. Start time, newest first, and id break ties.
  */
-export function sortPlan(orders: readonly RunOrder[], parameters: Parameters): SortPlan {
-  const plan: SortPlan = { joins: [], keys: [] };
+export function sortPlan(
+  orders: readonly RunOrder[],
+  parameters: Parameters,
+  stage: MetricStage | null = null,
+): SortPlan {
+  const plan: SortPlan = { joins: [], isTrue: [], keys: [] };
   orders.forEach((order, at) => {
-    addOrder(plan, order, `o${at}`, parameters);
+    if (at === 0 && stage !== null) addStage(plan, order, stage, parameters);
+    else addOrder(plan, order, `o${at}`, parameters);
   });
   plan.keys.push(START, ID);
   return plan;
+}
+
+function addStage(plan: SortPlan, { field, direction }: RunOrder, stage: MetricStage, parameters: Parameters): void {
+  if (field.entity !== "metric") throw new Error("only orders by a metric have stages");
+  const key = keyIdSql(parameters.add(field.key, "text"));
+  const column = `o0.${AGGREGATE_SQL[field.aggregate]}`;
+  const fixed = (value: number, type: "int" | "float8"): SortKey => ({
+    sql: String(value),
+    type,
+    direction: "asc",
+    isFixed: true,
+  });
+  plan.keys.push(fixed(stage, "int"));
+  if (stage === 2) {
+    plan.isTrue.push(`NOT EXISTS (SELECT 1 FROM metric_summary s WHERE s.run_id = r.id AND s.key_id = ${key})`);
+    plan.keys.push(fixed(0, "float8"));
+    return;
+  }
+  plan.joins.push("JOIN metric_summary o0 ON o0.run_id = r.id");
+  plan.isTrue.push(`o0.key_id = ${key}`, `${column} IS ${stage === 0 ? "NOT " : ""}NULL`);
+  plan.keys.push(stage === 0 ? { sql: column, type: "float8", direction } : fixed(0, "float8"));
 }
 
 function addOrder(plan: SortPlan, { field, direction }: RunOrder, alias: string, parameters: Parameters): void {
