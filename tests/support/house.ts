@@ -13,7 +13,7 @@ import {
 } from "@assay/contract";
 import { projects, users, workspaces } from "@assay/db";
 import { Assay, type AssayOptions } from "@assay/sdk";
-import { type RunningServer, startServer } from "@assay/server";
+import { type RunningServer, type ServerOptions, startServer } from "@assay/server";
 import { createProject, createToken, enterWorkspace, randomIds, type ServiceContext } from "@assay/services";
 import { startWorker } from "@assay/worker";
 import pg from "pg";
@@ -22,6 +22,11 @@ import { createTestDatabase, type TestDatabase } from "./postgres.ts";
 import { TestLog } from "./test-log.ts";
 
 export type Caller = ReturnType<typeof createCaller>;
+
+/** How a house differs from the usual one. */
+export interface HouseSettings {
+  rateLimits?: ServerOptions["rateLimits"];
+}
 
 export interface TokenOptions {
   workspace?: string;
@@ -56,12 +61,20 @@ export class TestHouse {
     this.pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
-  static async open(): Promise<TestHouse> {
+  static async open({ rateLimits }: HouseSettings = {}): Promise<TestHouse> {
     const database = await createTestDatabase();
     const dataDir = await mkdtemp(path.join(tmpdir(), "assay-house-"));
     await chmod(dataDir, 0o700);
     const log = new TestLog();
-    const options = { databaseUrl: database.url, dataDir, host: "127.0.0.1", port: 0, isApiOnly: true, log };
+    const options = {
+      databaseUrl: database.url,
+      dataDir,
+      host: "127.0.0.1",
+      port: 0,
+      isApiOnly: true,
+      rateLimits,
+      log,
+    };
     const server = await startServer(options);
     const house = new TestHouse(server, log, database, dataDir);
     house.closers.push(
@@ -182,10 +195,13 @@ interface ProjectOptions {
 }
 
 /** Opens a house for a test file and closes it after; an error in its log fails the test in which it was logged. */
-export function useHouse({ hasWorker = false }: { hasWorker?: boolean } = {}): () => TestHouse {
+export function useHouse({
+  hasWorker = false,
+  ...settings
+}: { hasWorker?: boolean } & HouseSettings = {}): () => TestHouse {
   let house: TestHouse | undefined;
   beforeAll(async () => {
-    house = await TestHouse.open();
+    house = await TestHouse.open(settings);
     if (hasWorker) await house.startWorker();
   });
   afterEach(() => house?.log.refuseErrors());

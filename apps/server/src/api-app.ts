@@ -7,6 +7,7 @@ import type { House } from "./compose/house.ts";
 import { errorResponse } from "./http/error-response.ts";
 import { readText } from "./http/read-text.ts";
 import { guardHost, guardRequest } from "./http/request-guard.ts";
+import { doorOf } from "./metrics/server-counters.ts";
 import { artifactRoutes } from "./routes/artifact-routes.ts";
 import { ingestRoutes } from "./routes/ingest-routes.ts";
 import { seriesRoutes } from "./routes/series-routes.ts";
@@ -35,6 +36,7 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, log }: Api
   app.use(async (c, next) => {
     guardHost(c.req.raw, hosts);
     await next();
+    if (c.res.status === 429) house.counters.refusedRequests.add(doorOf(c.req.path));
   });
   app.onError((error) => errorResponse(error, log));
   app.notFound((c) => c.json({ error: { code: "NOT_FOUND", message: `There is nothing at ${c.req.path}` } }, 404));

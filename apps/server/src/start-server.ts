@@ -25,7 +25,7 @@ export interface ServerOptions {
   /** Serves the API doors only, without the web app. */
   isApiOnly: boolean;
   /** Of each API token; 0 is no limit. None when left out. */
-  rateLimits?: HouseOptions["rateLimits"];
+  rateLimits?: HouseOptions["rateLimits"] | undefined;
   log: Logger;
 }
 
@@ -37,6 +37,8 @@ export interface RunningServer {
   house: House;
   close(): Promise<void>;
 }
+
+const NO_LIMITS = { requestsPerSecond: 0, pointsPerSecond: 0 };
 
 const starting: RequestListener = (_request, response) => {
   response.writeHead(503, { "retry-after": "1" }).end("starting");
@@ -50,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const { port } = addressOf(server);
     const url = options.publicUrl ?? `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${port}`;
-    const house = await openHouse({ rateLimits: { requestsPerSecond: 0, pointsPerSecond: 0 }, ...options });
+    const house = await openHouse({ ...options, rateLimits: options.rateLimits ?? NO_LIMITS });
     const live = await openLiveHub(house.db, (error) => log.error({ err: error }, "live connection lost"));
     const secret = options.authSecret ?? (await readAuthSecret(dataDir));
     const actors: ActorDeps = {

@@ -1,4 +1,4 @@
-import { type ErrorCode, type ErrorDetails, isDomainError } from "@assay/contract";
+import { type ErrorCode, type ErrorDetails, isDomainError, retryHeaders } from "@assay/contract";
 import { TRPCError } from "@trpc/server";
 
 type TrpcCode = TRPCError["code"];
@@ -44,9 +44,9 @@ export function errorData(error: TRPCError): ErrorData {
   return { errorCode: error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR" ? "INVALID_INPUT" : null };
 }
 
-/** When to try again, where a call was refused for asking too much; null otherwise. */
-export function retryAfterSeconds(errors: readonly TRPCError[]): number | null {
-  const waits = errors.map(({ cause }) => (isDomainError(cause) ? (cause.details.retryAfterSeconds ?? 0) : 0));
-  const longest = Math.max(0, ...waits);
-  return longest === 0 ? null : longest;
+/** The headers of an answer that refuses calls for asking too much; those of the longest wait. */
+export function retryHeadersOf(errors: readonly TRPCError[]): Record<string, string> {
+  const details = errors.flatMap(({ cause }) => (isDomainError(cause) ? [cause.details] : []));
+  const [longest] = details.sort((a, b) => (b.retryAfterSeconds ?? 0) - (a.retryAfterSeconds ?? 0));
+  return longest === undefined ? {} : retryHeaders(longest);
 }

@@ -7,6 +7,8 @@ export interface ErrorDetails {
   remedy?: string;
   /** With RATE_LIMITED and BACKPRESSURE: when to try again. */
   retryAfterSeconds?: number;
+  /** With RATE_LIMITED: how much a second is allowed. */
+  quotaPerSecond?: number;
   /** With SEQUENCE_GAP: the sequence that the writer's next batch must carry. */
   expected?: number;
 }

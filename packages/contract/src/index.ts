@@ -23,6 +23,7 @@ export * from "./page.ts";
 export * from "./permissions.ts";
 export { isStep, isTime, readDenseMetrics } from "./read-dense-metrics.ts";
 export * from "./registry.ts";
+export * from "./retry-headers.ts";
 export * from "./run.ts";
 export * from "./run-filter.ts";
 export * from "./run-table.ts";

@@ -12,6 +12,7 @@ import {
   type ServiceContext,
   systemClock,
 } from "@assay/services";
+import { createServerCounters, type ServerCounters } from "../metrics/server-counters.ts";
 
 export interface HouseOptions {
   databaseUrl: string;
@@ -23,6 +24,7 @@ export interface HouseOptions {
 /** Everything the server's requests share. */
 export interface House {
   readonly db: Db;
+  readonly counters: ServerCounters;
   /** A context for the process itself. */
   contextFor(actor: Actor): ServiceContext;
   /** A context for one request, of nobody yet: access is asked for once and holds for the whole request. */
@@ -49,6 +51,7 @@ export async function openHouse({ databaseUrl, dataDir, rateLimits, log }: House
   const forever = new AbortController().signal;
   return {
     db,
+    counters: createServerCounters(),
     contextFor: (actor) => ({ ...shared, access: lasting, actor, signal: forever, requestId: randomIds.uuid() }),
     requestContext: (signal = forever) => ({
       ...shared,

@@ -1,4 +1,4 @@
-import { type DomainError, type ErrorCode, isDomainError } from "@assay/contract";
+import { type DomainError, type ErrorCode, isDomainError, retryHeaders } from "@assay/contract";
 import type { Logger } from "@assay/services";
 
 const HTTP_STATUS = {
@@ -31,7 +31,8 @@ export function errorResponse(error: unknown, log: Logger): Response {
 
 function domainErrorResponse(error: DomainError): Response {
   const { code, message, details } = error;
-  const { retryAfterSeconds } = details;
-  const headers = retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) };
-  return Response.json({ error: { code, message, ...details } }, { status: HTTP_STATUS[code], headers });
+  return Response.json(
+    { error: { code, message, ...details } },
+    { status: HTTP_STATUS[code], headers: retryHeaders(details) },
+  );
 }

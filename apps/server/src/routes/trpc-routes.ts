@@ -1,7 +1,6 @@
-import { type ApiContext, appRouter, asTrpcError, type LiveHub, retryAfterSeconds } from "@assay/api";
+import { type ApiContext, appRouter, asTrpcError, type LiveHub, retryHeadersOf } from "@assay/api";
 import { DomainError, invalidInput, isDomainError, LIMITS } from "@assay/contract";
 import type { Logger } from "@assay/services";
-import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -19,11 +18,6 @@ function tooLarge(): never {
   throw new DomainError("PAYLOAD_TOO_LARGE", `The body is larger than ${LIMITS.requestBytes} bytes`, {
     remedy: "send several requests",
   });
-}
-
-function headersFor(errors: readonly TRPCError[]): Record<string, string> {
-  const seconds = retryAfterSeconds(errors);
-  return { "cache-control": "no-store", ...(seconds === null ? {} : { "retry-after": String(seconds) }) };
 }
 
 /** The typed API for browsers and the SDK. */
@@ -46,7 +40,7 @@ export function trpcRoutes({ open, live, log }: TrpcDeps): Hono {
       req: c.req.raw,
       router: appRouter,
       createContext: () => createContext(c.req.raw),
-      responseMeta: ({ errors }) => ({ headers: headersFor(errors) }),
+      responseMeta: ({ errors }) => ({ headers: { "cache-control": "no-store", ...retryHeadersOf(errors) } }),
     });
   });
   return app;

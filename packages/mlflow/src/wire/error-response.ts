@@ -1,4 +1,4 @@
-import { type DomainError, type ErrorCode, isDomainError } from "@assay/contract";
+import { type DomainError, type ErrorCode, isDomainError, retryHeaders } from "@assay/contract";
 import type { Logger } from "@assay/services";
 
 interface WireError {
@@ -47,11 +47,11 @@ export function errorResponse(error: unknown, log: Logger, requestId: string): R
 
 function domainErrorResponse(error: DomainError): Response {
   const { status, code } = WIRE_ERRORS[error.code];
-  const { remedy, retryAfterSeconds } = error.details;
+  const { remedy } = error.details;
   const message =
     remedy !== undefined && WITH_REMEDY.has(error.code) ? `${error.message}. To mend it: ${remedy}` : error.message;
   const response = wireErrorResponse(status, code, message);
-  if (retryAfterSeconds !== undefined) response.headers.set("retry-after", String(retryAfterSeconds));
+  for (const [name, value] of Object.entries(retryHeaders(error.details))) response.headers.set(name, value);
   if (status === 401) response.headers.set("www-authenticate", 'Basic realm="assay", charset="UTF-8"');
   return response;
 }

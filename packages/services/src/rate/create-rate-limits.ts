@@ -46,6 +46,7 @@ function createLimit(what: string, perSecond: number, clock: Clock): (actor: Act
 function refusal(what: string, perSecond: number, waitSeconds: number): DomainError {
   return new DomainError("RATE_LIMITED", `This token asks for more than ${perSecond} ${what} a second`, {
     retryAfterSeconds: Math.max(1, Math.ceil(waitSeconds)),
+    quotaPerSecond: perSecond,
     remedy: "send more points in fewer requests, or ask whoever runs the server for a higher limit",
   });
 }

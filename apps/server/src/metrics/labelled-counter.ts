@@ -1,0 +1,12 @@
+/** Counts what happened since the process started, by a label from a short list. */
+export class LabelledCounter {
+  private readonly counts = new Map<string, number>();
+
+  add(label: string, amount = 1): void {
+    this.counts.set(label, (this.counts.get(label) ?? 0) + amount);
+  }
+
+  get values(): ReadonlyMap<string, number> {
+    return this.counts;
+  }
+}
