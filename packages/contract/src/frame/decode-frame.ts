@@ -50,6 +50,9 @@ function readCounts(view: DataView): FrameCounts {
     throw invalidInput(`Frames of version ${version} are not known`, "version", "send version 1");
   const flags = view.getUint8(AT.flags);
   if ((flags & ~(FLAG_SPARSE | FLAG_WRITER)) !== 0) throw invalidInput("The frame has unknown flags", "flags");
+  if (view.getUint16(AT.unused, true) !== 0 || view.getUint32(AT.reserved, true) !== 0) {
+    throw invalidInput("Bytes 6, 7 and 28 to 31 of a frame must be 0", "frame");
+  }
   const counts = {
     keyCount: view.getUint32(AT.keyCount, true),
     stepCount: view.getUint32(AT.stepCount, true),

@@ -14,6 +14,7 @@ export const AT = {
   magic: 0,
   version: 4,
   flags: 5,
+  unused: 6,
   keyCount: 8,
   stepCount: 12,
   pointCount: 16,

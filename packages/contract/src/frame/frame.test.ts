@@ -120,6 +120,7 @@ it.each<[string, string, (view: DataView) => void]>([
   ["another magic", "frame", (view) => view.setUint8(0, 0)],
   ["a version that is not known", "version", (view) => view.setUint8(4, 2)],
   ["flags that are not known", "flags", (view) => view.setUint8(5, 128)],
+  ["something in bytes of no meaning", "frame", (view) => view.setUint8(30, 1)],
   ["four billion keys", "values", (view) => view.setUint32(8, 0xffff_ffff, true)],
   ["a step that is NaN", "steps[0]", (view) => view.setFloat64(56, Number.NaN, true)],
   ["a step beyond 2^53", "steps[0]", (view) => view.setFloat64(56, 2 ** 53 + 2, true)],
