@@ -7,6 +7,7 @@ import type { House } from "./compose/house.ts";
 import { errorResponse } from "./http/error-response.ts";
 import { readText } from "./http/read-text.ts";
 import { guardHost, guardRequest } from "./http/request-guard.ts";
+import { sendJson } from "./http/send-json.ts";
 import { doorOf } from "./metrics/server-counters.ts";
 import { artifactRoutes } from "./routes/artifact-routes.ts";
 import { ingestRoutes } from "./routes/ingest-routes.ts";
@@ -45,6 +46,6 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, log }: Api
   app.route("/", ingestRoutes({ open }));
   app.route("/", seriesRoutes({ open }));
   app.route("/", artifactRoutes({ open }));
-  app.route("/", createMlflowDoor({ open, readText, log }));
+  app.route("/", createMlflowDoor({ open, readText, sendJson, log }));
   return app;
 }

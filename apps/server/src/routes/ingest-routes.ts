@@ -13,6 +13,7 @@ import { type Context, Hono } from "hono";
 import { readJson } from "../http/json-body.ts";
 import { idOf } from "../http/path-id.ts";
 import { incomingOf, readBody } from "../http/read-body.ts";
+import { sendJson } from "../http/send-json.ts";
 
 export interface RouteDeps {
   open(request: Request): Promise<ServiceContext>;
@@ -31,7 +32,7 @@ export function ingestRoutes({ open }: RouteDeps): Hono {
     const ctx = await enterProject({ ctx: await open(c.req.raw), input: { workspace, project } });
     const points = await readPoints(c);
     const result: LogMetricsResult = await logMetrics({ ctx, input: { runId: idOf(RunId, runId, "Run"), ...points } });
-    return c.json(result);
+    return sendJson(c, JSON.stringify(result));
   });
   return app;
 }

@@ -24,6 +24,8 @@ export interface MlflowDoorDeps {
   open(request: Request): Promise<ServiceContext>;
   /** The request's body; at most `drainBytes` of one that is too large are read away. */
   readText(c: Context, limits: { drainBytes: number }): Promise<string>;
+  /** Answers 200 with JSON. */
+  sendJson(c: Context, json: string): Response;
   log: Logger;
 }
 
@@ -33,7 +35,7 @@ const DRAIN_BYTES = 64 * 1024 * 1024;
 const match = createMatcher(MLFLOW_ROUTES);
 
 /** The MLflow REST protocol over the verbs. Paths that are not the protocol's go on to the next handler. */
-export function createMlflowDoor({ open, readText, log }: MlflowDoorDeps): Hono {
+export function createMlflowDoor({ open, readText, sendJson, log }: MlflowDoorDeps): Hono {
   const app = new Hono();
   app.all("*", async (c, next) => {
     const target = rawTarget(c);
@@ -42,7 +44,7 @@ export function createMlflowDoor({ open, readText, log }: MlflowDoorDeps): Hono 
     const requestId = randomUUID();
     try {
       refuseDotSegments(target);
-      return await answer(c, address, { open, readText });
+      return await answer(c, address, { open, readText, sendJson });
     } catch (error) {
       // The client hung up: nobody reads the answer, and nothing went wrong here.
       if (c.req.raw.signal.aborted) return wireErrorResponse(499, "CANCELLED", "The client closed the connection");
@@ -55,7 +57,7 @@ export function createMlflowDoor({ open, readText, log }: MlflowDoorDeps): Hono 
 async function answer(
   c: Context,
   address: RequestAddress,
-  { open, readText }: Pick<MlflowDoorDeps, "open" | "readText">,
+  { open, readText, sendJson }: Pick<MlflowDoorDeps, "open" | "readText" | "sendJson">,
 ): Promise<Response> {
   const request = c.req.raw;
   const publicAnswer = publicRoute(request.method, address.path);
@@ -68,9 +70,7 @@ async function answer(
   const raw = await readRaw(request, found, () => readText(c, { drainBytes: DRAIN_BYTES }));
   const body = await found.route.run({ ctx, request, raw });
   if (body instanceof Response) return body;
-  return new Response(writeJson(body), {
-    headers: { "content-type": "application/json", "cache-control": "no-store" },
-  });
+  return sendJson(c, writeJson(body));
 }
 
 function enter(ctx: ServiceContext, { project }: RequestAddress, request: Request): Promise<ProjectContext> {
