@@ -102,3 +102,19 @@ it("sends sparse rows, and more keys at one step than fit in a request", async (
   expect(await stored(run, "k20999")).toEqual({ steps: [0], values: [20_999] });
   expect(await stored(run, "own500")).toEqual({ steps: [500], values: [500] });
 });
+
+it("begins anew, and loses nothing, when the server has forgotten its numbers", async () => {
+  const { run, errors } = await through([]);
+  run.log({ loss: 0 }, { step: 0 });
+  expect(await run.flush()).toBe(true);
+  await open().sql("delete from ingest_writer where run_id = $1", [run.id]);
+  run.log({ loss: 1 }, { step: 1 });
+  expect(await run.flush()).toBe(true);
+  run.log({ loss: 2 }, { step: 2 });
+  expect(await run.flush()).toBe(true);
+  expect(await stored(run, "loss")).toEqual({ steps: [0, 1, 2], values: [0, 1, 2] });
+  expect(await open().sql("select epoch, last_seq from ingest_writer where run_id = $1", [run.id])).toEqual([
+    { epoch: 2, last_seq: "2" },
+  ]);
+  expect(errors).toEqual([]);
+});
