@@ -25,11 +25,19 @@ export class MetricKeys {
     return this.cached(projectId, names);
   }
 
-  /** Ids of all names. New ones are committed on their own, so that no later rollback can unmake a cached id. */
-  async ensure(projectId: ProjectId, names: readonly string[]): Promise<Map<string, number>> {
+  /**
+   * Ids of all names. New ones are committed on their own, so that no later rollback can unmake a cached id;
+   * `beforeNew` may refuse them.
+   */
+  async ensure(
+    projectId: ProjectId,
+    names: readonly string[],
+    beforeNew?: () => Promise<void>,
+  ): Promise<Map<string, number>> {
     const found = await this.find(projectId, names);
     const isNew = names.filter((name) => !found.has(name));
     if (isNew.length === 0) return found;
+    await beforeNew?.();
     await this.db.query(insertKeys, [projectId, isNew]);
     return this.find(projectId, names);
   }

@@ -2,9 +2,11 @@ import type { MetricAggregate, MetricSummary, ProjectId, RunId } from "@assay/co
 import { type Blocks, bucketBlocks, type PointColumns } from "@assay/domain";
 import type { Db } from "../db.ts";
 import { notifyLive } from "../live.ts";
+import { findState } from "../repositories/runs.ts";
 import type { Store } from "../store.ts";
 import { clientExecutor } from "./client-executor.ts";
 import { Compactor } from "./compactor.ts";
+import { UnwritableRunError } from "./errors.ts";
 import { frameRows } from "./frame-rows.ts";
 import { type AppendResult, type EncodedBatch, roundsOf, writeFrames } from "./frame-writer.ts";
 import { GroupCommit, type Outcome } from "./group-commit.ts";
@@ -61,7 +63,8 @@ export class PgMetricStore implements MetricStore {
   async append(batch: PointBatch, tx?: Store): Promise<AppendResult> {
     await this.hot.requireRoom();
     const names = batch.series.map(({ key }) => key);
-    const keyIds = await this.keys.ensure(batch.projectId, names);
+    // The insert would refuse the run as well, but by then the project would have keys that nothing was logged under.
+    const keyIds = await this.keys.ensure(batch.projectId, names, () => this.requireWritable(tx ?? this.db, batch));
     const encoded = { ...batch, rows: frameRows(batch, keyIds) };
     return tx === undefined ? this.commits.add(encoded) : this.appendIn(tx, encoded);
   }
@@ -123,6 +126,11 @@ export class PgMetricStore implements MetricStore {
   async idle(): Promise<void> {
     await this.commits.idle();
     await this.pulse.idle();
+  }
+
+  private async requireWritable(store: Store, { projectId, runId }: PointBatch): Promise<void> {
+    const run = await findState(store, projectId, runId);
+    if (run === null || run.isArchived) throw new UnwritableRunError(runId);
   }
 
   private async appendIn(tx: Store, batch: EncodedBatch): Promise<AppendResult> {

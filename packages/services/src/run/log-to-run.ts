@@ -31,6 +31,7 @@ export async function logToRun({ ctx, input }: VerbArgs<ProjectContext, LogInput
     else await appendPoints(ctx, points);
     return;
   }
+  await requireWritableRun(ctx.db, ctx, runId);
   if (points !== null) await ctx.metrics.prepare(ctx.project.id, keysOf(points.series));
   await withTelemetryTx(ctx, async (tx) => {
     await requireWritableRun(tx, ctx, runId);

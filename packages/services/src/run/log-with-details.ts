@@ -2,6 +2,7 @@ import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { keysOf, type LogInput, logToRun } from "./log-to-run.ts";
+import { requireWritableRun } from "./require-writable-run.ts";
 import { type UpdateRunFields, updateRun } from "./update-run.ts";
 
 interface Input extends LogInput {
@@ -17,6 +18,7 @@ export async function logWithDetails({ ctx, input }: VerbArgs<ProjectContext, In
     await logToRun({ ctx, input: logged });
     return;
   }
+  await requireWritableRun(ctx.db, ctx, input.runId);
   await ctx.metrics.prepare(ctx.project.id, keysOf(input.metrics ?? []));
   await withTelemetryTx(ctx, async (tx) => {
     const inTx = { ...ctx, db: tx };
