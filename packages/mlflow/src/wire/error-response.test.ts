@@ -9,7 +9,7 @@ it.each(ERROR_CODES)("answers %s with a status that no client repeats for nothin
   const response = errorResponse(new DomainError(code, "what happened"), log, "r1");
   expect(response.status).toBe(WIRE_ERRORS[code].status);
   expect(await response.json()).toEqual({ error_code: WIRE_ERRORS[code].code, message: "what happened" });
-  if (code !== "UNAVAILABLE" && code !== "RATE_LIMITED") expect(response.status).toBeLessThan(429);
+  if (!["UNAVAILABLE", "RATE_LIMITED", "BACKPRESSURE"].includes(code)) expect(response.status).toBeLessThan(429);
 });
 
 it("tells where a protected alias is asked for", async () => {
