@@ -1,11 +1,11 @@
 import { PERMISSIONS } from "@assay/contract";
 import { MLFLOW_ROUTES, PUBLIC_PATHS } from "@assay/mlflow";
-import { ARTIFACT_ROUTES, createApiApp, INGEST_ROUTES, SERIES_ROUTES } from "@assay/server";
+import { ARTIFACT_ROUTES, createApiApp, INGEST_ROUTES, LOG_ROUTES, SERIES_ROUTES } from "@assay/server";
 import { expect, it } from "vitest";
 import { useHouse } from "../support/house.ts";
 
 const open = useHouse();
-const plain = [...ARTIFACT_ROUTES, ...INGEST_ROUTES, ...SERIES_ROUTES];
+const plain = [...ARTIFACT_ROUTES, ...INGEST_ROUTES, ...LOG_ROUTES, ...SERIES_ROUTES];
 const routes = [...plain, ...MLFLOW_ROUTES];
 
 /** What the app registers besides the tables' routes, each with the reason why it needs no line in one. */

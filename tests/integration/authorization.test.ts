@@ -31,6 +31,8 @@ const INPUTS: Record<string, object> = {
   "experiment.restore": { number: 999 },
   "experiment.update": { number: 999 },
   "lineage.get": { node: { kind: "run", id: run.runId } },
+  "log.read": run,
+  "log.search": { ...run, query: "loss" },
   "loggedModel.create": { ...run, name: "m" },
   "loggedModel.finalize": { loggedModelId: `m-${run.runId}` },
   "loggedModel.get": { loggedModelId: `m-${run.runId}` },
@@ -227,6 +229,8 @@ it("reads no run, model, series or file of another project by its id", async () 
     "run.create with its id": () => api.run.create.mutate({ ...right, id: runId }),
     "run.create forking it": () => api.run.create.mutate({ ...right, fork: { runId, step: 1 } }),
     "metric.series": () => api.metric.series.query({ ...right, runIds: [runId], keys: ["m"] }),
+    "log.read": () => api.log.read.query({ ...right, runId }),
+    "log.search": () => api.log.search.query({ ...right, runId, query: "a" }),
     "metric.groupSeries": () =>
       api.metric.groupSeries.query({ ...right, groups: [{ name: "all", runIds: [runId] }], keys: ["m"] }),
     "artifact.tree": () => api.artifact.tree.query({ ...right, owner: { kind: "run", runId } }),

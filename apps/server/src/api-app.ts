@@ -11,6 +11,7 @@ import { sendJson } from "./http/send-json.ts";
 import { doorOf } from "./metrics/server-counters.ts";
 import { artifactRoutes } from "./routes/artifact-routes.ts";
 import { ingestRoutes } from "./routes/ingest-routes.ts";
+import { logRoutes } from "./routes/log-routes.ts";
 import { seriesRoutes } from "./routes/series-routes.ts";
 import { trpcRoutes } from "./routes/trpc-routes.ts";
 
@@ -44,6 +45,7 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, log }: Api
   app.get("/api/health", (c) => c.json({ status: "ok" }));
   app.route("/", trpcRoutes({ open, live, log }));
   app.route("/", ingestRoutes({ open }));
+  app.route("/", logRoutes({ open }));
   app.route("/", seriesRoutes({ open }));
   app.route("/", artifactRoutes({ open }));
   app.route("/", createMlflowDoor({ open, readText, sendJson, log }));

@@ -6,6 +6,7 @@ import { datasetRouter } from "./routers/dataset/index.ts";
 import { experimentRouter } from "./routers/experiment/index.ts";
 import { lineageRouter } from "./routers/lineage/index.ts";
 import { liveRouter } from "./routers/live/index.ts";
+import { logRouter } from "./routers/log/index.ts";
 import { loggedModelRouter } from "./routers/logged-model/index.ts";
 import { metricRouter } from "./routers/metric/index.ts";
 import { modelRouter } from "./routers/model/index.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   experiment: experimentRouter,
   lineage: lineageRouter,
   live: liveRouter,
+  log: logRouter,
   loggedModel: loggedModelRouter,
   metric: metricRouter,
   model: modelRouter,

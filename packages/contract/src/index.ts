@@ -17,6 +17,7 @@ export * from "./ingest-writer.ts";
 export * from "./limits.ts";
 export * from "./lineage.ts";
 export * from "./live.ts";
+export * from "./log.ts";
 export * from "./logged-model.ts";
 export * from "./metric.ts";
 export * from "./page.ts";

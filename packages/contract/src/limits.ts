@@ -18,6 +18,11 @@ export const LIMITS = {
   pointsPerSeries: 4_000,
   groupedRuns: 5_000,
   filterLength: 10_000,
+  logLineBytes: 64 * 1024,
+  logLinesPerRequest: 20_000,
+  logLinesPerPage: 1_000,
+  logWriterLength: 64,
+  logQueryLength: 1_000,
   /** The largest |step|: every integer up to it is an exact float64. */
   stepMagnitude: 2 ** 53,
   /** 9999-12-31T23:59:59.999Z */

@@ -3,7 +3,7 @@ import { RunId } from "./ids.ts";
 
 /** Something changed in a project; who watches it fetches what it shows again. */
 export const LiveEvent = z.object({
-  kind: z.enum(["run", "metrics", "artifacts", "registry"]),
+  kind: z.enum(["run", "metrics", "logs", "artifacts", "registry"]),
   /** The run it is about; null for the registry. */
   runId: RunId.nullable(),
 });

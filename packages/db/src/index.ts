@@ -17,6 +17,7 @@ export * as entitySearch from "./repositories/entity-search.ts";
 export * as experiments from "./repositories/experiments.ts";
 export * as lineage from "./repositories/lineage.ts";
 export * as loggedModels from "./repositories/logged-models.ts";
+export * as logs from "./repositories/logs.ts";
 export * as members from "./repositories/members.ts";
 export * as modelVersions from "./repositories/model-versions.ts";
 export * as params from "./repositories/params.ts";

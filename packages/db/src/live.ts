@@ -6,7 +6,7 @@ import type { Store } from "./store.ts";
 export const LIVE_CHANNEL = "assay_live";
 
 export interface LiveNotice {
-  kind: "run" | "metrics" | "artifacts" | "registry";
+  kind: "run" | "metrics" | "logs" | "artifacts" | "registry";
   projectId: ProjectId;
   runId: RunId | null;
 }

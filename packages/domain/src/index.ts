@@ -6,6 +6,7 @@ export * from "./filter/parse-filter.ts";
 export * from "./filter/read-run-field.ts";
 export * from "./lineage/lineage-facts.ts";
 export * from "./lineage/run-edges.ts";
+export * from "./log/last-state.ts";
 export * from "./run/param-number.ts";
 export * from "./run/run-duration.ts";
 export * from "./run/run-name.ts";
