@@ -6,11 +6,13 @@ import { Connection } from "./connection.ts";
 import { Models } from "./models.ts";
 import { type AssayOptions, resolveOptions } from "./options.ts";
 import { RunHandle } from "./run-handle.ts";
+import type { TelemetryOptions } from "./run-telemetry.ts";
 import { Runs } from "./runs.ts";
 
-export type NewRun = Partial<Omit<CreateRunInput, "workspace" | "project" | "id" | "params">> & {
-  params?: Record<string, string | number | boolean>;
-};
+export type NewRun = Partial<Omit<CreateRunInput, "workspace" | "project" | "id" | "params">> &
+  TelemetryOptions & {
+    params?: Record<string, string | number | boolean>;
+  };
 
 /**
  * A client of one Assay project.
@@ -47,7 +49,7 @@ export class Assay {
   }
 
   /** Starts a run. Code state and environment are read from git and the process unless given. */
-  async createRun(input: NewRun = {}): Promise<RunHandle> {
+  async createRun({ captureConsole, systemMetrics, ...input }: NewRun = {}): Promise<RunHandle> {
     const id = RunId.parse(uuidV7());
     const params = Object.fromEntries(Object.entries(input.params ?? {}).map(([key, value]) => [key, String(value)]));
     const source = input.source ?? (await readSource(process.cwd(), process.argv));
@@ -56,7 +58,7 @@ export class Assay {
     const scope = await this.connection.scope();
     // The id is made here, so a repeated request makes one run.
     const run = await this.connection.call((api) => api.run.create.mutate({ ...scope, ...fields }));
-    return new RunHandle(this.connection, run, scope);
+    return new RunHandle(this.connection, run, scope, { captureConsole, systemMetrics });
   }
 }
 

@@ -6,6 +6,7 @@ import { MetricBuffer } from "./metric-buffer.ts";
 import { MetricWriter } from "./metric-writer.ts";
 import { putFile, uploadPath } from "./put-file.ts";
 import { retry } from "./retry.ts";
+import { type LogLineOptions, RunTelemetry, type TelemetryOptions } from "./run-telemetry.ts";
 
 const UPLOAD_PATIENCE_MS = 5 * 60_000;
 
@@ -27,28 +28,47 @@ export class RunHandle {
   readonly url: string;
   private readonly connection: Connection;
   private readonly buffer: MetricBuffer;
+  private readonly telemetry: RunTelemetry;
   private nextStep = 0;
 
-  constructor(connection: Connection, run: Run, scope: { workspace: string; project: string }) {
+  constructor(
+    connection: Connection,
+    run: Run,
+    scope: { workspace: string; project: string },
+    options: TelemetryOptions = {},
+  ) {
     this.connection = connection;
     this.id = run.id;
     this.name = run.name;
     const base = `${scope.workspace}/${scope.project}`;
     this.url = `${connection.options.url}/${base}/runs/${run.id}`;
     const { onError, maxWaitingPoints, wireFormat: format } = connection.options;
-    const target = `/api/ingest/${base}/runs/${run.id}/metrics`;
+    const ingest = `/api/ingest/${base}/runs/${run.id}`;
+    const post = (path: string, contentType: string, body: BodyInit) =>
+      connection.fetch(ingest + path, { method: "POST", headers: { "content-type": contentType }, body });
     const writer = new MetricWriter({
       format,
-      post: ({ contentType, body }) =>
-        connection.fetch(target, { method: "POST", headers: { "content-type": contentType }, body }),
+      post: ({ contentType, body }) => post("/metrics", contentType, body),
     });
     this.buffer = new MetricBuffer({ onError, maxWaitingPoints, send: (rows) => writer.send(rows) });
+    this.telemetry = new RunTelemetry(options, {
+      onError,
+      logMetrics: (values, { step, timeMs }) => this.buffer.add({ step, timeMs, values }),
+      async sendLines(batch) {
+        await post("/logs", "application/json", JSON.stringify(batch));
+      },
+    });
   }
 
   /** Logs metric values at a step. Returns at once; what cannot be stored is told to `onError`. */
   log(values: Record<string, number>, { step = this.nextStep, timeMs = Date.now() }: LogOptions = {}): void {
     this.nextStep = step + 1;
     this.buffer.add({ step, timeMs, values });
+  }
+
+  /** Adds a line, or several, to the run's console output. Returns at once. */
+  logLine(text: string, options: LogLineOptions = {}): void {
+    this.telemetry.logLine(text, options);
   }
 
   /** Logs params. They are write-once: another value for a known key is refused. */
@@ -90,15 +110,20 @@ export class RunHandle {
   }
 
   /** Resolves true when everything logged so far is stored, false when that takes longer than the time given. */
-  flush({ timeoutMs = 60_000 } = {}): Promise<boolean> {
-    return this.buffer.flush(timeoutMs);
+  async flush({ timeoutMs = 60_000 } = {}): Promise<boolean> {
+    const stored = await Promise.all([this.buffer.flush(timeoutMs), this.telemetry.flush(timeoutMs)]);
+    return stored.every(Boolean);
   }
 
-  /** Sends what waits and ends the run. Throws when points are left that could not be stored in time. */
+  /** Sends what waits and ends the run. Throws when points or lines are left that could not be stored in time. */
   async finish(status: FinalRunStatus = "finished", { timeoutMs = 60_000 } = {}): Promise<Run> {
+    await this.telemetry.stop();
     const isStored = await this.flush({ timeoutMs });
     if (!isStored)
-      throw new AssayError("OFFLINE", `Not all points of ${this.name} could be stored within ${timeoutMs} ms`);
+      throw new AssayError(
+        "OFFLINE",
+        `Not all points and lines of ${this.name} could be stored within ${timeoutMs} ms`,
+      );
     return this.connection.call((api, scope) => api.run.finish.mutate({ ...scope, runId: this.id, status }));
   }
 
