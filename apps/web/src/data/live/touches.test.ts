@@ -19,6 +19,14 @@ it("follows files to their owner and the registry to its screens", () => {
   expect(touches({ kind: "registry", runId: null }, key("run.get", { runId: RUN }))).toBe(false);
 });
 
+it("asks again how long a log is, and for no page that was read from it", () => {
+  const event = { kind: "logs", runId: RUN } as const;
+  expect(touches(event, key("log.read", { runId: RUN, position: { kind: "end" } }))).toBe(true);
+  expect(touches(event, key("log.read", { runId: OTHER, position: { kind: "end" } }))).toBe(false);
+  expect(touches(event, key("log.read", { runId: RUN, position: { kind: "line", number: 1 } }))).toBe(false);
+  expect(touches(event, key("run.get", { runId: RUN }))).toBe(false);
+});
+
 it("leaves the run table to patch its own rows", () => {
   expect(touches({ kind: "run", runId: RUN }, key("run.search", {}))).toBe(false);
   expect(touches({ kind: "run", runId: RUN }, key("run.count", {}))).toBe(true);

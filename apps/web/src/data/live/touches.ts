@@ -32,6 +32,8 @@ export function touches(event: LiveEvent, key: QueryKey): boolean {
   if (event.kind === "registry") return REGISTRY_ROUTERS.has(path.split(".")[0] ?? "");
   if (event.kind === "run" && (path === "experiment.list" || path === "run.count" || path === "run.keys")) return true;
   if (event.runId === null || !namesRun(key, event.runId)) return false;
+  if (event.kind === "logs")
+    return path === "log.read" && field(field(field(key[1], "input"), "position"), "kind") === "end";
   if (event.kind === "metrics") return path === "metric.series" || path === "run.get" || path === "run.getMany";
   return event.kind === "artifacts" ? ARTIFACT_QUERIES.has(path) : RUN_QUERIES.has(path);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { EmptyState, plural } from "@assay/ui";
-import { type ChartRun, createHoverLink, type HoverLink } from "@assay/ui/chart";
+import { type ChartRun, createHoverLink, type HoverLink, type XAxis } from "@assay/ui/chart";
 import { useComputedColorScheme } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { ChartPanel } from "./chart-panel.tsx";
@@ -13,13 +13,15 @@ import "./charts.css";
 interface ChartGridProps {
   runs: readonly ChartRun[];
   keys: readonly string[];
+  /** What runs along the bottom until somebody chooses. */
+  usualX?: XAxis;
   /** Lights up a run from outside the charts, such as from its row. */
   hoverLink?: HoverLink;
 }
 
 /** A panel for each key, in sections by prefix. */
-export function ChartGrid({ runs, keys, hoverLink }: ChartGridProps) {
-  const [state] = useChartState();
+export function ChartGrid({ runs, keys, usualX = "step", hoverLink }: ChartGridProps) {
+  const [state] = useChartState(usualX);
   const [ownLink] = useState(createHoverLink);
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: true });
   const sections = useMemo(() => chartSections(keys, state.panels), [keys, state.panels]);
@@ -30,7 +32,10 @@ export function ChartGrid({ runs, keys, hoverLink }: ChartGridProps) {
   );
   return (
     <div className="charts">
-      <ChartToolbar note={`${plural(runs.length, "run")} · ${shownCount} of ${plural(keys.length, "key")}`} />
+      <ChartToolbar
+        note={`${plural(runs.length, "run")} · ${shownCount} of ${plural(keys.length, "key")}`}
+        usualX={usualX}
+      />
       {keys.length > 0 && shownCount === 0 && (
         <EmptyState title={`No key contains “${state.panels}”`}>
           <p>Shorten the text, or clear it to see all {keys.length} keys.</p>

@@ -9,8 +9,8 @@ import { useChartState } from "./use-chart-state.ts";
 const X_WORDS: Record<XAxis, string> = { step: "Step", time: "Wall time", relative: "Time since start" };
 
 /** What all panels share: x axis, scale, smoothing, which keys. */
-export function ChartToolbar({ note }: { note: string }) {
-  const [state, setState] = useChartState();
+export function ChartToolbar({ note, usualX }: { note: string; usualX: XAxis }) {
+  const [state, setState] = useChartState(usualX);
   const [smoothing, setSmoothing] = useState(state.smooth);
   const applySmoothing = useDebouncedCallback((smooth: number) => void setState({ smooth }), 120);
   return (
@@ -27,7 +27,7 @@ export function ChartToolbar({ note }: { note: string }) {
         w={140}
         data={X_AXES.map((axis) => ({ value: axis, label: X_WORDS[axis] }))}
         value={state.x}
-        onChange={(value) => void setState({ x: X_AXES.find((axis) => axis === value) ?? "step" })}
+        onChange={(value) => void setState({ x: X_AXES.find((axis) => axis === value) ?? usualX })}
         allowDeselect={false}
       />
       <Switch

@@ -1,13 +1,13 @@
 "use client";
 
-import { X_AXES } from "@assay/ui/chart";
+import { X_AXES, type XAxis } from "@assay/ui/chart";
 import { parseAsBoolean, parseAsFloat, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 
-/** How charts are drawn, as the address says. */
-export function useChartState() {
+/** How charts are drawn, as the address says; what runs along the bottom when it says nothing is up to the screen. */
+export function useChartState(usualX: XAxis = "step") {
   return useQueryStates(
     {
-      x: parseAsStringLiteral(X_AXES).withDefault("step"),
+      x: parseAsStringLiteral(X_AXES).withDefault(usualX),
       logy: parseAsBoolean.withDefault(false),
       smooth: parseAsFloat.withDefault(0),
       panels: parseAsString.withDefault(""),

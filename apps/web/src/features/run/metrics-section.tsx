@@ -4,17 +4,19 @@ import type { RunDetail } from "@assay/contract";
 import { formatCount, NumberText, Section } from "@assay/ui";
 import { Table, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { isSystemKey } from "./is-system-key.ts";
 
 const SEARCH_FROM = 12;
 
-/** What each series comes to. */
+/** What each series comes to, but for those of the machine. */
 export function MetricsSection({ run }: { run: RunDetail }) {
   const [search, setSearch] = useState("");
+  const all = run.metrics.filter((metric) => !isSystemKey(metric.key));
   const wanted = search.trim().toLowerCase();
-  const metrics = run.metrics.filter((metric) => metric.key.toLowerCase().includes(wanted));
+  const metrics = all.filter((metric) => metric.key.toLowerCase().includes(wanted));
   return (
-    <Section title="Metrics" aside={formatCount(run.metrics.length)}>
-      {run.metrics.length >= SEARCH_FROM && (
+    <Section title="Metrics" aside={formatCount(all.length)}>
+      {all.length >= SEARCH_FROM && (
         <TextInput
           m="sm"
           aria-label="Find a metric"
@@ -23,7 +25,7 @@ export function MetricsSection({ run }: { run: RunDetail }) {
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       )}
-      {run.metrics.length === 0 ? (
+      {all.length === 0 ? (
         <Text c="dimmed" p="md">
           No metrics yet. Their curves are on the Charts tab as soon as the first point is logged.
         </Text>

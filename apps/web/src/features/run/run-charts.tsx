@@ -5,12 +5,13 @@ import { EmptyState, Snippet } from "@assay/ui";
 import { useMemo } from "react";
 import { ChartGrid } from "../charts/chart-grid.tsx";
 import { useChartRuns } from "../charts/use-chart-runs.ts";
+import { isSystemKey } from "./is-system-key.ts";
 
 /** The run's curves, growing while it trains. */
 export function RunCharts({ run }: { run: RunDetail }) {
   const runs = useChartRuns([run]);
   const keyList = run.metrics.map((metric) => metric.key).join("\n");
-  const keys = useMemo(() => (keyList === "" ? [] : keyList.split("\n")), [keyList]);
+  const keys = useMemo(() => keyList.split("\n").filter((key) => key !== "" && !isSystemKey(key)), [keyList]);
   if (keys.length === 0) {
     return (
       <EmptyState title="No metrics yet">

@@ -9,13 +9,22 @@ import { useScope } from "../../data/scope-context.ts";
 import { useTRPC } from "../../data/trpc.ts";
 import { ArtifactsTab } from "../artifacts/artifacts-tab.tsx";
 import { LineagePanel } from "../lineage/lineage-panel.tsx";
+import { LogsTab } from "../logs/logs-tab.tsx";
 import { RunCharts } from "./run-charts.tsx";
 import { RunHeader } from "./run-header.tsx";
 import { RunOverview } from "./run-overview.tsx";
+import { RunSystem } from "./run-system.tsx";
 import "./run.css";
 
-const TABS = ["overview", "charts", "artifacts", "lineage"] as const;
-const WORDS = { overview: "Overview", charts: "Charts", artifacts: "Artifacts", lineage: "Lineage" } as const;
+const TABS = ["overview", "charts", "system", "logs", "artifacts", "lineage"] as const;
+const WORDS = {
+  overview: "Overview",
+  charts: "Charts",
+  system: "System",
+  logs: "Logs",
+  artifacts: "Artifacts",
+  lineage: "Lineage",
+} as const;
 
 /** One run: what went in, what came out, how it went. */
 export function RunScreen({ runId }: { runId: RunId }) {
@@ -57,6 +66,12 @@ export function RunScreen({ runId }: { runId: RunId }) {
             </Tabs.Panel>
             <Tabs.Panel value="charts">
               <RunCharts run={run.data} />
+            </Tabs.Panel>
+            <Tabs.Panel value="system">
+              <RunSystem run={run.data} />
+            </Tabs.Panel>
+            <Tabs.Panel value="logs">
+              <LogsTab run={run.data} />
             </Tabs.Panel>
             <Tabs.Panel value="artifacts">
               <ArtifactsTab run={run.data} />
