@@ -20,7 +20,8 @@ export function EmptyLogs({ runId }: { runId: string }) {
 }
 
 function curlSnippet(target: string): string {
-  return `curl ${target} \\
+  return `curl \\
+  ${target} \\
   -H "Authorization: Bearer $ASSAY_TOKEN" -H "Content-Type: application/json" \\
   -d '{ "firstLine": 0, "lines": [{ "timeMs": '$(date +%s000)', "text": "epoch 1" }] }'`;
 }

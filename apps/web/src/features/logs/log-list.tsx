@@ -10,7 +10,7 @@ import { LogRow } from "./log-row.tsx";
 import { useFollowEnd } from "./use-follow-end.ts";
 import { useLogLines } from "./use-log-lines.ts";
 
-const ROW_PX = 20;
+const ROW_PX = 24;
 
 interface LogListProps {
   runId: RunId;

@@ -30,6 +30,7 @@ export function LogToolbar({ state, setState, lineCount, downloadHref, search }:
         data={[{ value: BOTH, label: "Both" }, ...LOG_STREAMS.map((stream) => ({ value: stream, label: stream }))]}
       />
       <Switch
+        className="logs-times-switch"
         label="Times"
         checked={state.times}
         onChange={(event) => void setState({ times: event.currentTarget.checked })}

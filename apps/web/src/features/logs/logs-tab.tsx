@@ -27,8 +27,9 @@ export function LogsTab({ run }: { run: RunDetail }) {
   const shown = useLogCount(run.id, stream);
   const search = useLogSearch(run.id, stream, find);
   const offset = useLineOffset(run.id, stream, line);
-  const error = all.error ?? search.error;
-  if (error !== null) return <QueryError error={error} onRetry={() => void all.refetch()} />;
+  if (all.isError && all.data === undefined) {
+    return <QueryError error={all.error} onRetry={() => void all.refetch()} />;
+  }
   if (all.data === undefined) return <Skeleton height={400} />;
   if (all.data.lineCount === 0) return <EmptyLogs runId={run.id} />;
   const point = (number: number) => void setState({ line: number });
@@ -50,6 +51,7 @@ export function LogsTab({ run }: { run: RunDetail }) {
           />
         }
       />
+      {search.error !== null && <QueryError error={search.error} />}
       {shown.data?.lineCount === 0 ? (
         <EmptyState title={`Nothing on ${stream}`} />
       ) : (

@@ -1,10 +1,10 @@
 "use client";
 
 import type { LogStream, RunId } from "@assay/contract";
-import { skipToken, useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { useScope } from "../../data/scope-context.ts";
-import { useTRPC } from "../../data/trpc.ts";
+import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 import { useLogCount } from "./use-log-count.ts";
 
 const MATCHES_PER_PAGE = 1_000;
@@ -14,15 +14,19 @@ const MOST_MATCHES = 10_000;
 /** All lines that contain a text, page by page to the end of the log and on as it grows. */
 export function useLogSearch(runId: RunId, stream: LogStream | null, query: string) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const scope = useScope();
   const lineCount = useLogCount(runId, null).data?.lineCount ?? 0;
-  const input = query === "" ? skipToken : { ...scope, runId, stream, query, limit: MATCHES_PER_PAGE };
-  const search = useInfiniteQuery(
-    trpc.log.search.infiniteQueryOptions(input, {
-      staleTime: Number.POSITIVE_INFINITY,
-      getNextPageParam: (last) => (last.isEnd && last.nextCursor >= lineCount ? undefined : last.nextCursor),
-    }),
-  );
+  const input = { ...scope, runId, stream, query, limit: MATCHES_PER_PAGE };
+  // tRPC's own infinite options add a direction to the input, which the server's strict schema refuses.
+  const search = useInfiniteQuery({
+    queryKey: trpc.log.search.infiniteQueryKey(input),
+    queryFn: ({ pageParam, signal }) => client.log.search.query({ ...input, cursor: pageParam }, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last) => (last.isEnd && last.nextCursor >= lineCount ? undefined : last.nextCursor),
+    enabled: query !== "",
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   const matches = useMemo(() => search.data?.pages.flatMap((page) => page.matches) ?? [], [search.data]);
   const isCapped = matches.length >= MOST_MATCHES;
   const { hasNextPage, isFetching, isError, fetchNextPage } = search;
