@@ -7,7 +7,7 @@ import type { ProjectContext, VerbArgs } from "../context.ts";
 import { requireReadableRuns } from "../run/require-readable-runs.ts";
 import { toLogLine } from "./to-log-line.ts";
 
-/** So many characters one request looks through at most, about a tenth of a second's work. */
+/** So many characters one request looks through at most, some tenths of a second's work. */
 const MAX_CHARACTERS = 16 * 1024 * 1024;
 
 export interface LogSearch {
