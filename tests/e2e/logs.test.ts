@@ -55,7 +55,9 @@ describe.skipIf(!hasBrowser)("the console output of a run in the browser", () =>
   it("teaches how lines get here while there are none", async () => {
     await page.goto(runUrl("tab=logs"));
     await page.getByText("No console output yet").waitFor();
-    expect(await page.getByRole("region", { name: "shell lines" }).textContent()).toContain(`${house.url}/api/ingest/team/main/runs/`);
+    expect(await page.getByRole("region", { name: "shell lines" }).textContent()).toContain(
+      `${house.url}/api/ingest/team/main/runs/`,
+    );
     await expectAccessible("no lines");
   });
 

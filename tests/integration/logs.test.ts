@@ -83,7 +83,9 @@ it("refuses a gap with the number of the line that comes next, and stores nothin
   const body = JSON.stringify({ firstLine: 5, lines: lines(5, 6) });
   const headers = { "content-type": "application/json" };
   const refusal = await expectRefusal(open(), { method: "POST", path: target(runId), headers, body }, 409);
-  expect(refusal.message).toBe("Line 3 of the writer main comes next, not 5");
+  expect(refusal).toMatchObject({ code: "SEQUENCE_GAP", message: "Line 3 of the writer main comes next, not 5" });
+  const again = await post(runId, { firstLine: 5, lines: lines(5, 6) });
+  expect(await again.json()).toMatchObject({ error: { field: "firstLine", expected: 3 } });
 });
 
 it("numbers the lines of several writers of a run in the order they come", async () => {

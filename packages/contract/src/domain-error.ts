@@ -9,7 +9,7 @@ export interface ErrorDetails {
   retryAfterSeconds?: number;
   /** With RATE_LIMITED: how much a second is allowed. */
   quotaPerSecond?: number;
-  /** With SEQUENCE_GAP: the sequence that the writer's next batch must carry. */
+  /** With SEQUENCE_GAP: the sequence, or the number of the first line, that the writer's next batch must carry. */
   expected?: number;
 }
 

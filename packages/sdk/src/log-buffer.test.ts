@@ -12,7 +12,7 @@ function lossyServer(outcomes: ("stored" | "answer lost" | "away")[]) {
     const outcome = outcomes.shift() ?? "stored";
     if (outcome === "away") throw new AssayError("OFFLINE", "away");
     const expected = next.get(writer) ?? 0;
-    if (firstLine > expected) throw new AssayError("CONFLICT", "gap");
+    if (firstLine > expected) throw new AssayError("SEQUENCE_GAP", "gap");
     const fresh = lines.slice(expected - firstLine);
     stored.push(...fresh.map(({ text }) => text));
     next.set(writer, expected + fresh.length);

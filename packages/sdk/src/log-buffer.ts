@@ -38,6 +38,8 @@ export class LogBuffer {
   private dropped = 0;
   private writer: string = randomUUID();
   private firstLine = 0;
+  /** Before the next try after one that failed. */
+  private waitMs = RETRY_AFTER_MS;
   private timer: NodeJS.Timeout | null = null;
   private sending: Promise<void> | null = null;
   private readonly options: LogBufferOptions;
@@ -68,7 +70,7 @@ export class LogBuffer {
       if (leftMs <= 0) return false;
       this.start();
       await Promise.race([this.sending, sleep(leftMs)]);
-      if (this.waiting.length > 0) await sleep(Math.min(RETRY_AFTER_MS, deadline - Date.now()));
+      if (this.waiting.length > 0) await sleep(Math.min(this.waitMs, deadline - Date.now()));
     }
     return true;
   }
@@ -84,7 +86,7 @@ export class LogBuffer {
     this.sending ??= this.sendAll().finally(() => {
       this.sending = null;
       // A server that is away keeps no finished program from ending.
-      if (this.waiting.length > 0) this.timer ??= setTimeout(() => this.start(), RETRY_AFTER_MS).unref();
+      if (this.waiting.length > 0) this.timer ??= setTimeout(() => this.start(), this.waitMs).unref();
     });
   }
 
@@ -107,8 +109,11 @@ export class LogBuffer {
       return "done";
     } catch (cause) {
       const error = toAssayError(cause);
-      if (error.isRetryable) return "later";
-      if (error.code === "CONFLICT" && firstLine > 0) {
+      if (error.isRetryable) {
+        this.waitMs = Math.max(RETRY_AFTER_MS, error.retryAfterMs);
+        return "later";
+      }
+      if (error.code === "SEQUENCE_GAP" && firstLine > 0) {
         // The server lost what it had, as after a restored backup: go on as somebody new.
         this.writer = randomUUID();
         this.firstLine = 0;

@@ -44,7 +44,7 @@ export class RunHandle {
     this.url = `${connection.options.url}/${base}/runs/${run.id}`;
     const { onError, maxWaitingPoints, wireFormat: format } = connection.options;
     const ingest = `/api/ingest/${base}/runs/${run.id}`;
-    const post = (path: string, contentType: string, body: BodyInit) =>
+    const post = (path: string, contentType: string, body: NonNullable<RequestInit["body"]>) =>
       connection.fetch(ingest + path, { method: "POST", headers: { "content-type": contentType }, body });
     const writer = new MetricWriter({
       format,

@@ -21,7 +21,7 @@ export function logRoutes({ open }: RouteDeps): Hono {
   const runOf = (c: Context) => idOf(RunId, c.req.param("runId") ?? "", "Run");
   app.post(LOG_ROUTES[0].path, async (c) => {
     const ctx = await enter(c);
-    const batch = await readJson(c.req.raw, AppendLog);
+    const batch = await readJson(c, AppendLog);
     return c.json(await appendLog({ ctx, input: { ...batch, runId: runOf(c) } }));
   });
   app.get(LOG_ROUTES[1].path, async (c) => {

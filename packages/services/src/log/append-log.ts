@@ -29,8 +29,9 @@ export async function appendLog({
 }
 
 function gap(writer: string, firstLine: number, expected: number): DomainError {
-  return new DomainError("CONFLICT", `Line ${expected} of the writer ${writer} comes next, not ${firstLine}`, {
+  return new DomainError("SEQUENCE_GAP", `Line ${expected} of the writer ${writer} comes next, not ${firstLine}`, {
     field: "firstLine",
+    expected,
     remedy: `send this writer's lines from ${expected} on, or begin at 0 under another writer name`,
   });
 }
