@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { RunId } from "@assay/contract";
 import { expect } from "vitest";
 import { useHouse } from "../support/house.ts";
 import { root } from "../support/repository.ts";
@@ -24,6 +25,24 @@ itWithPython("ten_lines.py: params, a hundred exact points and a file", async ()
     Array.from({ length: 100 }, (_, step) => [step, 1 / (1 + 0.1 * step)]),
   );
   expect((await rest().file(runId, "notes.txt")).toString()).toBe("Logged by ten lines of Python.");
+});
+
+itWithPython("keep_console.py: what it prints is with its run, line by line, and on the terminal too", async () => {
+  const printed = await runPython(open(), example("keep_console.py"), { ASSAY_PROJECT: "team/main" });
+  const [run] = await rest().runsOf("console output");
+  const runId = RunId.parse(run?.info.run_id);
+  const scope = { workspace: "team", project: "main" } as const;
+  const { lines } = await open()
+    .client()
+    .api.log.read.query({ ...scope, runId });
+  expect(lines.map(({ stream, text }) => `${stream}: ${text}`)).toEqual([
+    "stdout: epoch 0: loss 1.000",
+    "stdout: epoch 1: loss 0.500",
+    "stdout: epoch 2: loss 0.333",
+    "stderr: \u001b[33mwarning:\u001b[0m stopped early",
+    "stdout: done",
+  ]);
+  expect(printed).toContain("epoch 2: loss 0.333\ndone");
 });
 
 itWithPython("search_digits.py: a parent with twelve runs of two families, each with all it logged", async () => {
