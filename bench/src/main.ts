@@ -12,6 +12,9 @@ async function main(): Promise<void> {
   else await measure(options);
 }
 
+// PostgreSQL and the processes under test are stopped when this one exits; a signal alone would leave them behind.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
 async function measure({ suites, databaseUrl, out, isMarkdown, isTiny, ...options }: Options): Promise<void> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "assay-bench-"));
   // As root, PostgreSQL runs as another user, who must get in.

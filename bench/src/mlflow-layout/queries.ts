@@ -17,20 +17,15 @@ export const SAMPLED_SERIES = {
     ) ranked WHERE rn = 1 ORDER BY step, timestamp, value, is_nan`,
 };
 
-/** What one could write oneself, spikes kept: least and greatest per bucket of steps. Parameters: runs, key, buckets. */
+/** What one could write oneself, spikes kept: least and greatest per bucket of steps. Parameters: run, key, buckets. */
 export const MIN_MAX_SERIES = {
   name: "mlflow_min_max_series",
   text: `
-    WITH span AS (
-      SELECT r.run_uuid,
-        (SELECT min(step) FROM metrics WHERE run_uuid = r.run_uuid AND key = $2) AS low,
-        (SELECT max(step) FROM metrics WHERE run_uuid = r.run_uuid AND key = $2) AS high
-      FROM unnest($1::varchar[]) AS r (run_uuid)
-    )
-    SELECT m.run_uuid, (m.step - s.low) * $3::int / (s.high - s.low + 1) AS bucket,
-      min(m.value) AS min, max(m.value) AS max, max(m.step) AS step, max(m.timestamp) AS timestamp
-    FROM span s JOIN metrics m ON m.run_uuid = s.run_uuid AND m.key = $2
-    GROUP BY 1, 2`,
+    SELECT (step - s.low) * $3::int / (s.high - s.low + 1) AS bucket,
+      min(value) AS min, max(value) AS max, max(step) AS step, max(timestamp) AS timestamp
+    FROM metrics, (SELECT min(step) AS low, max(step) AS high FROM metrics WHERE run_uuid = $1 AND key = $2) s
+    WHERE run_uuid = $1 AND key = $2
+    GROUP BY 1`,
 };
 
 /** The last values that a table of runs shows. Parameters: runs. */

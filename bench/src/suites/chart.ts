@@ -23,9 +23,12 @@ export function chart(bench: Bench): Promise<Measured[]> {
       const read = await house.metrics.readDownsampled({ projectId, runIds, keys: [key], maxPoints: buckets });
       expectCount("series of ours", read.length, runs);
     };
+    // Run by run: one statement over all of them takes twice as long.
     const minMax = async (): Promise<void> => {
-      const { rowCount } = await mlflow.pool.query({ ...MIN_MAX_SERIES, values: [runIds, key, buckets] });
-      expectCount("buckets of the peer", rowCount ?? 0, runs * buckets);
+      for (const runId of runIds) {
+        const { rowCount } = await mlflow.pool.query({ ...MIN_MAX_SERIES, values: [runId, key, buckets] });
+        expectCount("buckets of the peer", rowCount ?? 0, buckets);
+      }
     };
     const sampled = async (): Promise<void> => {
       for (const runId of runIds) await mlflow.pool.query({ ...SAMPLED_SERIES, values: [runId, key, buckets] });

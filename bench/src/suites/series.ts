@@ -92,7 +92,7 @@ function peerOn({ pool }: MlflowLayout, { whole, buckets }: SeriesSizes) {
   };
   return {
     whole: (runId: RunId) => count(WHOLE_SERIES, [runId, KEY], whole),
-    minMax: (runId: RunId) => count(MIN_MAX_SERIES, [[runId], KEY, buckets], buckets),
+    minMax: (runId: RunId) => count(MIN_MAX_SERIES, [runId, KEY, buckets], buckets),
     sampled: (runId: RunId) => count(SAMPLED_SERIES, [runId, KEY, buckets], buckets),
   };
 }
