@@ -33,7 +33,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/**/src/**/*.test.{ts,tsx}", "apps/**/src/**/*.test.{ts,tsx}"],
+          include: ["packages/**/src/**/*.test.{ts,tsx}", "apps/**/src/**/*.test.{ts,tsx}", "bench/src/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**", "**/generated/**"],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },

@@ -38,7 +38,9 @@ async function loop({ clients, seconds, request, pointsPerSecond }: ClosedLoop):
   const client = async (index: number): Promise<void> => {
     while (performance.now() < end) {
       const sent = performance.now();
-      points += await request(index);
+      // Not `points += await …`, which would add to what `points` was before the wait.
+      const written = await request(index);
+      points += written;
       latencies.push(performance.now() - sent);
       await pause();
     }
