@@ -13,6 +13,7 @@ export async function startAssay(databaseUrl: string, dataDir: string, runs: num
   return {
     name: "assay",
     url,
+    isPeer: false,
     headers,
     runIds: await createRuns(url, headers, runs),
     stop: async () => {

@@ -30,6 +30,7 @@ export async function startMlflow(python: string, databaseUrl: string, dataDir: 
   return {
     name: `mlflow server ${version}`,
     url,
+    isPeer: true,
     headers: { "content-type": "application/json" },
     runIds: await createRuns(url, {}, runs),
     // Its workers are children of their own: the whole group goes.

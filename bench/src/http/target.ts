@@ -3,6 +3,7 @@ export interface Target {
   name: string;
   url: string;
   headers: Record<string, string>;
+  isPeer: boolean;
   /** Ids of running runs to log to. */
   runIds: string[];
   stop(): Promise<void>;

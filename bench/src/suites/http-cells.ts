@@ -18,7 +18,7 @@ export function httpCells(seconds: number, clients: number) {
   // Bodies go on where the last pass ended: a point sent again would be no work.
   const sources = new Map<string, () => string>();
   const post = (
-    { name, url, headers, runIds }: Target,
+    { name, url, headers, runIds, isPeer }: Target,
     paths: string[],
     bodies: Bodies,
     cell: string,
@@ -26,7 +26,7 @@ export function httpCells(seconds: number, clients: number) {
     const id = `${name}/${cell}`;
     const body = sources.get(id) ?? bodies(runIds);
     sources.set(id, body);
-    return requestRate({ url, paths, headers, body, clients, seconds });
+    return requestRate({ url, paths, headers, body, clients, seconds, mayRefuse: isPeer });
   };
   const denseDoors = ({ runIds }: Target): string[] => runIds.map((id) => `/api/ingest/team/main/runs/${id}/metrics`);
   const body = batch(["0".repeat(32)])();
