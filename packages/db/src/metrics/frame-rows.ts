@@ -21,11 +21,14 @@ export function frameRows(batch: PointBatch, keyIds: ReadonlyMap<string, number>
     if (keyId === undefined) throw new Error(`metric key ${key} has no id`);
     return { keyId, steps, timesMs, values };
   });
-  if (series.length > KEYS_PER_FRAME) series.sort((a, b) => a.keyId - b.keyId);
+  if (series.length > KEYS_PER_FRAME && !isOrdered(series)) series.sort((a, b) => a.keyId - b.keyId);
   const rows: FrameRow[] = [];
   for (let at = 0; at < series.length; at += KEYS_PER_FRAME) rows.push(toRow(series.slice(at, at + KEYS_PER_FRAME)));
   return rows;
 }
+
+const isOrdered = (series: readonly KeyIdPoints[]): boolean =>
+  series.every(({ keyId }, at) => at === 0 || keyId >= (series[at - 1]?.keyId ?? 0));
 
 function toRow(series: readonly KeyIdPoints[]): FrameRow {
   const row = {

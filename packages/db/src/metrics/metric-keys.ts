@@ -4,10 +4,12 @@ import { findKeyNames, findKeys, insertKeys, type KeyRow } from "../sql/metrics/
 
 const MAX_CACHED = 200_000;
 
+type KeyIds = Map<string, number>;
+
 /** Key names to ids. Ids never change, so they are kept in the process; `ensure` adds names that are new. */
 export class MetricKeys {
   private readonly db: Db;
-  private readonly cache = new Map<string, number>();
+  private readonly idsOf = new Map<ProjectId, KeyIds>();
   private readonly nameOf = new Map<number, string>();
 
   constructor(db: Db) {
@@ -16,30 +18,30 @@ export class MetricKeys {
 
   /** Ids of the names that exist. */
   async find(projectId: ProjectId, names: readonly string[]): Promise<Map<string, number>> {
-    const missing = this.uncached(projectId, names);
-    if (missing.length > 0) {
-      const rows = await this.db.query<KeyRow>(findKeys, [projectId, missing]);
-      this.remember(projectId, rows);
-      return new Map([...this.cached(projectId, names), ...rows.map((row) => [row.name, row.id] as const)]);
+    const known = await this.load(projectId, names);
+    const found = new Map<string, number>();
+    for (const name of names) {
+      const id = known.get(name);
+      if (id !== undefined) found.set(name, id);
     }
-    return this.cached(projectId, names);
+    return found;
   }
 
   /**
-   * Ids of all names. New ones are committed on their own, so that no later rollback can unmake a cached id;
-   * `beforeNew` may refuse them.
+   * Ids of at least all these names. New ones are committed on their own, so that no later rollback can unmake a
+   * cached id; `beforeNew` may refuse them.
    */
   async ensure(
     projectId: ProjectId,
     names: readonly string[],
     beforeNew?: () => Promise<void>,
-  ): Promise<Map<string, number>> {
-    const found = await this.find(projectId, names);
-    const isNew = names.filter((name) => !found.has(name));
-    if (isNew.length === 0) return found;
+  ): Promise<ReadonlyMap<string, number>> {
+    const known = await this.load(projectId, names);
+    const added = names.filter((name) => !known.has(name));
+    if (added.length === 0) return known;
     await beforeNew?.();
-    await this.db.query(insertKeys, [projectId, isNew]);
-    return this.find(projectId, names);
+    await this.db.query(insertKeys, [projectId, added]);
+    return this.load(projectId, names);
   }
 
   /** Names of ids in the project. */
@@ -58,29 +60,32 @@ export class MetricKeys {
     return found;
   }
 
-  private remember(projectId: ProjectId, rows: readonly KeyRow[]): void {
-    if (this.cache.size + rows.length > MAX_CACHED) {
-      this.cache.clear();
+  /** All that is known of a project's keys, once what is stored of these names is. */
+  private async load(projectId: ProjectId, names: readonly string[]): Promise<KeyIds> {
+    const known = this.idsOf.get(projectId) ?? new Map<string, number>();
+    const missing = names.filter((name) => !known.has(name));
+    if (missing.length === 0) return known;
+    const rows = await this.db.query<KeyRow>(findKeys, [projectId, missing]);
+    const grown = this.remember(projectId, rows);
+    // Whoever came between may have emptied the cache: what was known here still is.
+    for (const name of names) {
+      const id = known.get(name);
+      if (id !== undefined) grown.set(name, id);
+    }
+    return grown;
+  }
+
+  private remember(projectId: ProjectId, rows: readonly KeyRow[]): KeyIds {
+    if (this.nameOf.size + rows.length > MAX_CACHED) {
+      this.idsOf.clear();
       this.nameOf.clear();
     }
+    const ids = this.idsOf.get(projectId) ?? new Map<string, number>();
+    this.idsOf.set(projectId, ids);
     for (const row of rows) {
-      this.cache.set(cacheKey(projectId, row.name), row.id);
+      ids.set(row.name, row.id);
       this.nameOf.set(row.id, row.name);
     }
-  }
-
-  private uncached(projectId: ProjectId, names: readonly string[]): string[] {
-    return names.filter((name) => !this.cache.has(cacheKey(projectId, name)));
-  }
-
-  private cached(projectId: ProjectId, names: readonly string[]): Map<string, number> {
-    const found = new Map<string, number>();
-    for (const name of names) {
-      const id = this.cache.get(cacheKey(projectId, name));
-      if (id !== undefined) found.set(name, id);
-    }
-    return found;
+    return ids;
   }
 }
-
-const cacheKey = (projectId: ProjectId, name: string): string => `${projectId}/${name}`;

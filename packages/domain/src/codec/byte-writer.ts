@@ -30,10 +30,28 @@ export class ByteWriter {
     this.at += 4;
   }
 
+  f32(value: number): void {
+    this.reserve(4);
+    this.view.setFloat32(this.at, value, true);
+    this.at += 4;
+  }
+
   f64(value: number): void {
     this.reserve(8);
     this.view.setFloat64(this.at, value, true);
     this.at += 8;
+  }
+
+  f32s(values: ArrayLike<number>): void {
+    this.reserve(values.length * 4);
+    for (let at = 0; at < values.length; at += 1) this.view.setFloat32(this.at + at * 4, (values[at] ?? 0) + 0, true);
+    this.at += values.length * 4;
+  }
+
+  f64s(values: ArrayLike<number>): void {
+    this.reserve(values.length * 8);
+    for (let at = 0; at < values.length; at += 1) this.view.setFloat64(this.at + at * 8, (values[at] ?? 0) + 0, true);
+    this.at += values.length * 8;
   }
 
   /** A whole number from 0 to 2^53, seven bits a byte, lowest first. */

@@ -40,7 +40,8 @@ export function encodeFrame(series: readonly KeyIdPoints[]): Uint8Array<ArrayBuf
     writeAxis(writer, steps);
     writeAxis(writer, timesMs);
   }
-  const values = new ByteWriter(series.length * 16);
+  const pointCount = series.reduce((sum, points) => sum + points.values.length, 0);
+  const values = new ByteWriter(series.length * 10 + pointCount * 5);
   writer.varint(series.length);
   let previousId = 0;
   series.forEach((points, at) => {

@@ -5,7 +5,7 @@ import { CorruptDataError } from "./corrupt-data.ts";
 /**
  * How values are stored, whichever loses nothing and is smallest. `constant`: one float64. `decimal`: (base + n) / 10^e
  * with n in 1, 2 or 4 bytes, for counts and rounded numbers. `float32`: values that a float32 holds exactly, as most
- * of what a training loop logs. `float64`: the rest. -0 is stored as 0. Floats are written in the machine's order, which
+ * of what a training loop logs. `float64`: the rest. -0 is stored as 0. Floats are read in the machine's order, which
  * is little endian wherever Node runs.
  */
 const CONSTANT = 0;
@@ -25,26 +25,36 @@ interface Decimal {
 
 /** Appends float64 values, one tag byte first. */
 export function writeValues(writer: ByteWriter, values: ArrayLike<number>): void {
-  const isSingle = values.length === 1;
-  if (!isSingle && isConstant(values)) {
+  if (values.length === 1) {
+    writeOne(writer, values[0] ?? 0);
+    return;
+  }
+  if (isConstant(values)) {
     writer.u8(CONSTANT);
     writer.f64((values[0] ?? 0) + 0);
     return;
   }
   const fitsFloat32 = isFloat32(values);
-  const decimal = isSingle ? null : asDecimal(values);
+  const decimal = asDecimal(values);
   if (decimal !== null && (decimal.bytes < 4 || !fitsFloat32)) {
     writer.u8(DECIMAL);
     writeDecimal(writer, values, decimal);
     return;
   }
   writer.u8(fitsFloat32 ? FLOAT32 : FLOAT64);
-  writeFloats(writer, values, fitsFloat32 ? new Float32Array(values.length) : new Float64Array(values.length));
+  if (fitsFloat32) writer.f32s(values);
+  else writer.f64s(values);
 }
 
-function writeFloats(writer: ByteWriter, values: ArrayLike<number>, column: Float32Array | Float64Array): void {
-  for (let at = 0; at < values.length; at += 1) column[at] = (values[at] ?? 0) + 0;
-  writer.raw(new Uint8Array(column.buffer));
+/** One value, as most of a request's keys have: no array of its own, and no search for a shorter form. */
+function writeOne(writer: ByteWriter, value: number): void {
+  if (Math.fround(value) === value || Number.isNaN(value)) {
+    writer.u8(FLOAT32);
+    writer.f32(value + 0);
+  } else {
+    writer.u8(FLOAT64);
+    writer.f64(value);
+  }
 }
 
 /** Reads `count` values into `target` from `offset` on. */
