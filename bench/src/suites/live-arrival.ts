@@ -27,6 +27,7 @@ export async function liveArrival(bench: Bench, house: OurHouse): Promise<Measur
   const append = (from: number, to: number) =>
     metrics.append({ projectId, runId, series: mix.map((columns) => sliceColumns(columns, from, to)) });
   for (let from = 0; from < before; from += 200) await append(from, from + 200);
+  await metrics.compact([runId]);
 
   const notice = new NoticeBoard();
   const end = new AbortController();

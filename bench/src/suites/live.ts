@@ -8,6 +8,6 @@ import { liveReads } from "./live-reads.ts";
 export function live(bench: Bench): Promise<Measured[]> {
   return withTargets(bench, async (house) => [
     ...(await liveReads(bench, house)),
-    ...(await liveArrival(bench, house)),
+    ...(await house.withWorker(() => liveArrival(bench, house))),
   ]);
 }
