@@ -57,13 +57,13 @@ export interface MetricStore {
   readDownsampled(query: SeriesQuery & { maxPoints: number }): Promise<StoredSeries<Blocks>[]>;
   /** Up-to-date summaries of each run's own points, by run. */
   summaries(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, MetricSummary[]>>;
-  /** One aggregate of some keys, up to date, by run and then key; NaN where the number is none. */
+  /** One aggregate of each run's keys, up to date and in their order; undefined where the run has no points of a key. */
   aggregates(
     projectId: ProjectId,
     runIds: readonly RunId[],
     keys: readonly string[],
     aggregate: MetricAggregate,
-  ): Promise<Map<RunId, Map<string, number>>>;
+  ): Promise<Map<RunId, (number | undefined)[]>>;
   /** Compacts what was appended to these runs, so that filters and orders see it. Safe at any time, any number of times. */
   compact(runIds: readonly RunId[]): Promise<void>;
   /** The same for a run that has ended, joining small chunks for good. */

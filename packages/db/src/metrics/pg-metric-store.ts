@@ -101,13 +101,13 @@ export class PgMetricStore implements MetricStore {
     runIds: readonly RunId[],
     keys: readonly string[],
     aggregate: MetricAggregate,
-  ): Promise<Map<RunId, Map<string, number>>> {
+  ): Promise<Map<RunId, (number | undefined)[]>> {
     const keyIds = await this.keys.find(projectId, keys);
-    const names = new Map([...keyIds].map(([name, id]) => [id, name]));
-    const found = await this.summary.aggregates(runIds, [...names.keys()], aggregate);
-    const named = (values: Map<number, number>) =>
-      [...values].map(([id, value]) => [names.get(id) ?? "", value] as const);
-    return new Map([...found].map(([runId, values]) => [runId, new Map(named(values))]));
+    return this.summary.aggregates(
+      runIds,
+      keys.map((key) => keyIds.get(key)),
+      aggregate,
+    );
   }
 
   compact(runIds: readonly RunId[]): Promise<void> {

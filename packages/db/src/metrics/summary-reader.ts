@@ -45,18 +45,22 @@ export class SummaryReader {
     return this.read(runIds, STATS_COLUMNS, unpackRunStats, (stats) => stats);
   }
 
-  /** One aggregate of each of some series. */
+  /** One aggregate of each of some series, in the order of the keys; undefined for a series without points. */
   async aggregates(
     runIds: readonly RunId[],
-    keyIds: readonly number[],
+    keyIds: readonly (number | undefined)[],
     aggregate: MetricAggregate,
-  ): Promise<Map<RunId, Map<number, number>>> {
-    const wanted = new Set(keyIds);
+  ): Promise<Map<RunId, (number | undefined)[]>> {
+    const places = new Map(keyIds.map((keyId, place) => [keyId, place]));
     return this.read(
       runIds,
       COLUMNS_OF[aggregate],
-      (row) => aggregateColumn(row, aggregate, wanted),
-      (stats) => new Map([...stats].filter(([id]) => wanted.has(id)).map(([id, one]) => [id, pick(one, aggregate)])),
+      (row) => aggregateColumn(row, aggregate, places),
+      (stats) =>
+        keyIds.map((keyId) => {
+          const one = keyId === undefined ? undefined : stats.get(keyId);
+          return one === undefined ? undefined : pick(one, aggregate);
+        }),
     );
   }
 
@@ -104,15 +108,16 @@ function isBehind({ steps, timesMs }: PointColumns, { lastStep, lastTimeMs }: Se
 function aggregateColumn(
   row: RunSummaryRow,
   aggregate: MetricAggregate,
-  wanted: ReadonlySet<number>,
-): Map<number, number> {
-  if (row.key_ids === null) return new Map();
+  places: ReadonlyMap<number | undefined, number>,
+): (number | undefined)[] {
+  const found: (number | undefined)[] = new Array(places.size).fill(undefined);
+  if (row.key_ids === null) return found;
   const keyIds = unpackKeyIds(row.key_ids, row.metric_count);
   const values = aggregate === "mean" ? meanColumn(row) : unpackColumn(row, COLUMNS_OF[aggregate][0]);
-  const found = new Map<number, number>();
-  keyIds.forEach((keyId, at) => {
-    if (wanted.has(keyId)) found.set(keyId, values[at] ?? Number.NaN);
-  });
+  for (let at = 0; at < keyIds.length; at += 1) {
+    const place = places.get(keyIds[at]);
+    if (place !== undefined) found[place] = values[at];
+  }
   return found;
 }
 

@@ -23,15 +23,16 @@ async function addAggregate(
   columns: readonly { column: string; field: MetricField }[],
 ): Promise<void> {
   const runIds = rows.map((row) => row.id);
-  const keys = [...new Set(columns.map(({ field }) => field.key))];
-  const found = await ctx.metrics.aggregates(ctx.project.id, runIds, keys, aggregate);
+  // One key may be asked for under several names: `metrics.loss` is `metrics.loss.last`.
+  const columnsOf = Map.groupBy(columns, ({ field }) => field.key);
+  const found = await ctx.metrics.aggregates(ctx.project.id, runIds, [...columnsOf.keys()], aggregate);
+  const names = [...columnsOf.values()].map((same) => same.map(({ column }) => column));
   const isPlace = aggregate === "argmin" || aggregate === "argmax";
   for (const row of rows) {
-    const values = found.get(row.id);
-    for (const { column, field } of columns) {
-      const value = values?.get(field.key);
+    found.get(row.id)?.forEach((value, at) => {
       // A series of nothing but NaN has no extreme and so no step of one.
-      if (value !== undefined && !(isPlace && Number.isNaN(value))) row.values[column] = value;
-    }
+      if (value === undefined || (isPlace && Number.isNaN(value))) return;
+      for (const column of names[at] ?? []) row.values[column] = value;
+    });
   }
 }
