@@ -16,8 +16,9 @@ import urllib.error
 import urllib.request
 import uuid
 
-LINES_PER_SEND = 1_000
-MAX_LINE = 16_384
+# Together below the 10 MB of a request, even where every character takes six bytes.
+LINES_PER_SEND = 400
+MAX_LINE = 4_000
 
 
 class LineSender(threading.Thread):
@@ -53,7 +54,7 @@ class LineSender(threading.Thread):
         while batch := self.waiting[:LINES_PER_SEND]:
             body = {"writer": self.writer, "firstLine": self.first_line, "lines": batch}
             try:
-                self.post(json.dumps(body).encode())
+                self.post(json.dumps(body, ensure_ascii=False).encode())
                 self.first_line += len(batch)
             except urllib.error.HTTPError as refusal:
                 if refusal.code == 429 or refusal.code >= 500:

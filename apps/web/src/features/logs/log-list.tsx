@@ -7,6 +7,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import { QueryError } from "../../data/query-error.tsx";
 import { LogRow } from "./log-row.tsx";
+import { rowWindow } from "./row-window.ts";
 import { useFollowEnd } from "./use-follow-end.ts";
 import { useLogLines } from "./use-log-lines.ts";
 
@@ -23,28 +24,41 @@ interface LogListProps {
   isWrapped: boolean;
   hrefOf: (number: number) => string;
   onPoint: (number: number) => void;
+  /** No line is pointed at any more. */
+  onEnd: () => void;
 }
 
 /** The lines, of which only those in view exist; stays at the end while lines come unless the reader scrolled up. */
-export function LogList({ runId, stream, lineCount, current, query, hasTimes, isWrapped, ...links }: LogListProps) {
+export function LogList({
+  runId,
+  stream,
+  lineCount,
+  current,
+  query,
+  hasTimes,
+  isWrapped,
+  onEnd,
+  ...links
+}: LogListProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const { start, count } = rowWindow(lineCount, current.offset);
   const list = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count: lineCount,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 30,
   });
   useEffect(() => list.measure(), [list, isWrapped, hasTimes]);
   const rows = list.getVirtualItems();
-  const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0];
+  const [first, last] = [start + (rows[0]?.index ?? 0), start + (rows.at(-1)?.index ?? 0)];
   const { lineAt, error } = useLogLines({ runId, stream, lineCount, first, last });
   const { isFollowing, follow, onScroll } = useFollowEnd(list, current.number === null);
   const isKnown = current.offset !== null && current.offset < lineCount;
   useEffect(() => {
     if (current.offset === null || !isKnown) return;
     follow(false);
-    list.scrollToIndex(current.offset, { align: "center" });
-  }, [current.offset, isKnown, list, follow]);
+    list.scrollToIndex(current.offset - start, { align: "center" });
+  }, [current.offset, isKnown, start, list, follow]);
   return (
     <div className="logs-frame">
       {error !== null && <QueryError error={error} />}
@@ -63,7 +77,7 @@ export function LogList({ runId, stream, lineCount, current, query, hasTimes, is
         <div className="logs-sheet" style={{ height: list.getTotalSize() }}>
           <div className="logs-window" style={{ transform: `translateY(${rows[0]?.start ?? 0}px)` }}>
             {rows.map((row) => {
-              const line = lineAt(row.index);
+              const line = lineAt(start + row.index);
               return (
                 <div key={row.index} data-index={row.index} ref={isWrapped ? list.measureElement : undefined}>
                   <LogRow
@@ -84,7 +98,10 @@ export function LogList({ runId, stream, lineCount, current, query, hasTimes, is
           className="logs-jump"
           size="compact-sm"
           leftSection={<IconArrowDown size={14} aria-hidden />}
-          onClick={() => follow(true)}
+          onClick={() => {
+            onEnd();
+            follow(true);
+          }}
         >
           Jump to end
         </Button>

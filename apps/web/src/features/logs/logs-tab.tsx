@@ -66,6 +66,7 @@ export function LogsTab({ run }: { run: RunDetail }) {
           isWrapped={state.wrap}
           hrefOf={(number) => `${path}?tab=logs&line=${number}`}
           onPoint={point}
+          onEnd={() => void setState({ line: null })}
         />
       )}
     </div>
