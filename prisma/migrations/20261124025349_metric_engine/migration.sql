@@ -134,6 +134,7 @@ ALTER TABLE metric_chunk
 ALTER TABLE metric_hot_0 ALTER COLUMN frame SET STORAGE EXTERNAL;
 ALTER TABLE metric_hot_1 ALTER COLUMN frame SET STORAGE EXTERNAL;
 
--- Hot rows live for seconds: their dead are cleared away as soon as there are some.
-ALTER TABLE metric_hot_0 SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000, autovacuum_vacuum_cost_delay = 0);
-ALTER TABLE metric_hot_1 SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000, autovacuum_vacuum_cost_delay = 0);
+-- Hot rows live for seconds: their dead are cleared away as soon as there are some. Frames that fit a page stay in the
+-- row: a detour through TOAST would cost more than the space it saves.
+ALTER TABLE metric_hot_0 SET (toast_tuple_target = 8160, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000, autovacuum_vacuum_cost_delay = 0);
+ALTER TABLE metric_hot_1 SET (toast_tuple_target = 8160, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000, autovacuum_vacuum_cost_delay = 0);
