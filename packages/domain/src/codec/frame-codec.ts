@@ -17,6 +17,8 @@ export interface KeyIdPoints {
 const VERSION = 1;
 /** u8 version, u32 length of all, u32 checksum of what follows. */
 const HEADER_BYTES = 9;
+/** No request comes near: a count beyond it is damage, and must not become an allocation. */
+const MAX_AXIS_POINTS = 2 ** 20;
 
 interface Axis {
   steps: ArrayLike<number>;
@@ -118,7 +120,9 @@ function decodeFrame(
 
 function readAxes(reader: ByteReader): PointColumns[] {
   return Array.from({ length: bounded(reader, reader.varint()) }, () => {
-    const axis = emptyColumns(reader.varint());
+    const count = reader.varint();
+    if (count > MAX_AXIS_POINTS) throw new CorruptDataError("a frame counts more than it holds");
+    const axis = emptyColumns(count);
     readAxis(reader, axis.steps, 0, axis.steps.length);
     readAxis(reader, axis.timesMs, 0, axis.steps.length);
     return axis;
