@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pointBlocks } from "./blocks.ts";
+import { emptyBlocks, pointBlocks, setBlock } from "./blocks.ts";
 import { bucketBlocks } from "./bucket-blocks.ts";
+import { seriesStats } from "./series-stats.ts";
 
 const series = (values: number[]) =>
   pointBlocks({
@@ -53,6 +54,41 @@ describe("bucketing", () => {
           expect(max.reduce((a, b) => Math.max(a, b))).toEqual(values.reduce((a, b) => Math.max(a, b)));
         },
       ),
+    );
+  });
+
+  it("tells of exactly the points since the bucket before, whatever the blocks it is made of", () => {
+    const parts = fc.array(fc.array(fc.oneof(fc.double(), fc.constant(Number.NaN)), { minLength: 1, maxLength: 70 }), {
+      minLength: 1,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 1, max: 50 }), (stretches, maxBuckets) => {
+        const blocks = emptyBlocks(stretches.length);
+        let from = 0;
+        stretches.forEach((values, at) => {
+          const { steps, timesMs } = series(values);
+          const points = { steps: steps.map((step) => step + from), timesMs, values: Float64Array.from(values) };
+          setBlock(blocks, at, seriesStats(points));
+          from += values.length;
+        });
+        const all = stretches.flat();
+        const buckets = bucketBlocks(blocks, maxBuckets);
+        expect(buckets.steps.length).toBeLessThanOrEqual(maxBuckets);
+        let seen = 0;
+        buckets.counts.forEach((count, at) => {
+          const values = all.slice(seen, seen + count);
+          const numbers = values.filter((value) => !Number.isNaN(value));
+          seen += count;
+          expect(buckets.steps[at]).toBe(seen - 1);
+          expect(buckets.values[at]).toBe(values.at(-1));
+          expect(buckets.nans[at]).toBe(count - numbers.length);
+          expect(buckets.min[at]).toEqual(numbers.length === 0 ? Number.NaN : Math.min(...numbers));
+          expect(buckets.max[at]).toEqual(numbers.length === 0 ? Number.NaN : Math.max(...numbers));
+        });
+        expect(seen).toBe(all.length);
+      }),
+      { numRuns: 300 },
     );
   });
 });
