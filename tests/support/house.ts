@@ -181,6 +181,11 @@ export class TestHouse {
     this.closers.push(() => worker.close());
   }
 
+  /** Something a test opened on this house, to be ended before it. */
+  beforeClose(close: () => Promise<void>): void {
+    this.closers.push(close);
+  }
+
   async close(): Promise<void> {
     const failures: unknown[] = [];
     for (const close of this.closers.splice(0).reverse()) await close().catch((error: unknown) => failures.push(error));

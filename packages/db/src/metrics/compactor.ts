@@ -45,30 +45,49 @@ export class Compactor {
         await rotateHot(this.db);
         return true;
       }
-      const ready = waiting.filter(isReady);
-      for (const { run_id } of ready) {
-        if (signal.aborted) return false;
-        await this.compactOne(toId<RunId>(run_id), { isWaiting: false, isFinal: false });
-      }
+      const progress = await this.compactEach(waiting.filter(isReady), signal);
       if (Date.now() - rotatedAtMs > ROTATE_EVERY_MS) {
         rotatedAtMs = Date.now();
         await rotateHot(this.db);
       }
-      if (ready.length === 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      // Nothing is ready, or others are at all that is.
+      if (progress === 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
     return false;
   }
 
-  private async compactOne(runId: RunId, mode: Mode): Promise<void> {
+  /**
+   * Answers how many of the runs were compacted; the others are in somebody else's hands.
+   * @throws the first failure, after all others had their turn: one run's damage must not hold up the rest.
+   */
+  private async compactEach(runs: readonly HotRunRow[], signal: AbortSignal): Promise<number> {
+    const failures: unknown[] = [];
+    let compacted = 0;
+    for (const { run_id } of runs) {
+      if (signal.aborted) break;
+      try {
+        if (await this.compactOne(toId<RunId>(run_id), { isWaiting: false, isFinal: false })) compacted += 1;
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+    return compacted;
+  }
+
+  /** False when somebody else has the run. */
+  private async compactOne(runId: RunId, mode: Mode): Promise<boolean> {
     const client = await this.db.pool.connect();
     try {
       const executor = clientExecutor(client);
-      for (let hasMore = true; hasMore; ) {
+      let outcome: Outcome;
+      do {
         await client.query("BEGIN");
-        hasMore = await compactLocked(executor, runId, mode);
+        outcome = await compactLocked(executor, runId, mode);
         await client.query("COMMIT");
-      }
+      } while (outcome === "more");
       client.release();
+      return outcome !== "locked";
     } catch (error) {
       // Closing the connection rolls back what it had begun and lets go of the run.
       client.release(true);
@@ -77,9 +96,12 @@ export class Compactor {
   }
 }
 
-async function compactLocked(executor: Executor, runId: RunId, { isWaiting, isFinal }: Mode): Promise<boolean> {
+type Outcome = "more" | "done" | "locked";
+
+async function compactLocked(executor: Executor, runId: RunId, { isWaiting, isFinal }: Mode): Promise<Outcome> {
   const [lock] = await executor.query<{ is_locked: boolean }>(isWaiting ? lockRun : tryLockRun, [runId]);
-  return lock?.is_locked === true && (await compactRun(executor, runId, isFinal));
+  if (lock?.is_locked !== true) return "locked";
+  return (await compactRun(executor, runId, isFinal)) ? "more" : "done";
 }
 
 const isReady = ({ frames, points, age_ms }: HotRunRow): boolean =>
