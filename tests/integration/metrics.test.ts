@@ -1,19 +1,15 @@
-import { type MetricSummary, RunId } from "@assay/contract";
+import { RunId } from "@assay/contract";
 import { rebuildLineage, settleRun } from "@assay/services";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { anyPoint } from "../support/any-point.ts";
 import { useHouse } from "../support/house.ts";
+import { isMeanOf, type Point, summaryOf } from "../support/series-model.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 const open = useHouse();
 const SOURCE = { type: "script" };
 const SCOPE = { workspace: "team", project: "main" } as const;
-
-interface Point {
-  step: number;
-  timeMs: number;
-  value: number;
-}
 
 const number = (value: number): number | string => (Number.isFinite(value) ? value : String(value));
 
@@ -32,66 +28,6 @@ async function send(runId: string, points: readonly Point[], key = "m"): Promise
   expect(response.status).toBe(200);
 }
 
-/** PostgreSQL's order of float8: NaN is above everything and -0 is 0. */
-const compare = (a: number, b: number): number => {
-  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
-  return a < b ? -1 : Number(a > b);
-};
-
-/** What the points of one key come to, computed plainly in memory. */
-function model(points: readonly Point[]): Omit<MetricSummary, "key" | "mean"> & { real: number[] } {
-  const identity = ({ step, timeMs, value }: Point) => `${step + 0}/${timeMs}/${value + 0}`;
-  const unique = [...new Map(points.map((point) => [identity(point), { ...point, value: point.value + 0 }])).values()];
-  const ordered = unique.toSorted((a, b) => a.step - b.step || a.timeMs - b.timeMs || compare(a.value, b.value));
-  const numbers = ordered.filter((point) => !Number.isNaN(point.value));
-  const least = numbers.toSorted((a, b) => compare(a.value, b.value) || a.step - b.step)[0];
-  const greatest = numbers.toSorted((a, b) => compare(b.value, a.value) || a.step - b.step)[0];
-  const first = ordered[0] ?? { step: 0, timeMs: 0, value: 0 };
-  const last = ordered.at(-1) ?? first;
-  return {
-    last: last.value,
-    lastStep: last.step + 0,
-    lastTimeMs: last.timeMs,
-    first: first.value,
-    firstStep: first.step + 0,
-    min: least?.value ?? Number.NaN,
-    max: greatest?.value ?? Number.NaN,
-    count: ordered.length,
-    argmin: least === undefined ? null : least.step + 0,
-    argmax: greatest === undefined ? null : greatest.step + 0,
-    nans: ordered.length - numbers.length,
-    real: numbers.map((point) => point.value),
-  };
-}
-
-function expectMean(mean: number, values: readonly number[]): void {
-  const hasBoth = values.includes(Number.POSITIVE_INFINITY) && values.includes(Number.NEGATIVE_INFINITY);
-  const infinite = values.find((value) => !Number.isFinite(value));
-  if (values.length === 0 || hasBoth) expect(mean).toBeNaN();
-  else if (infinite !== undefined) expect(mean).toBe(infinite);
-  else {
-    // In units of 2^64 a sum of the largest values stays finite. A mean nearer to 0 than 1e-290 is 0.
-    const unit = 2 ** 64;
-    const exact = values.reduce((sum, value) => sum + value / unit, 0) / values.length;
-    const scale = Math.max(...values.map(Math.abs), 1e-280) / unit;
-    expect(Math.abs(mean / unit - exact) / scale).toBeLessThan(1e-9);
-  }
-}
-
-const anyPoint: fc.Arbitrary<Point> = fc.record({
-  step: fc.oneof(
-    fc.integer({ min: -5, max: 5 }),
-    fc.constantFrom(-0, 0.5, -0.25, 1e-9, 2 ** 53, -(2 ** 53)),
-    fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }),
-  ),
-  timeMs: fc.integer({ min: 0, max: 3 }),
-  value: fc.oneof(
-    fc.constantFrom(0, -0, 1, -1, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
-    fc.constantFrom(Number.MAX_VALUE, -Number.MAX_VALUE, Number.MIN_VALUE, 1e300, -1e300),
-    fc.double(),
-  ),
-});
-
 it("summarises any series as a plain computation in memory does", async () => {
   const assay = open().client();
   await fc.assert(
@@ -101,12 +37,11 @@ it("summarises any series as a plain computation in memory does", async () => {
       await send(run.id, points);
       await send(run.id, points.slice(Math.floor(points.length / 2)));
       const { metrics } = await assay.runs.get(run.id);
-      const { real, ...expected } = model(points);
       const [found] = metrics;
       if (found === undefined) throw new Error("the run has a summary");
       const { key: _key, mean, ...rest } = found;
-      expect(rest).toEqual(expected);
-      expectMean(mean, real);
+      expect(rest).toEqual(summaryOf(points));
+      expect(isMeanOf(mean, points)).toBe(true);
     }),
     {
       numRuns: 60,

@@ -102,8 +102,7 @@ it("reads each of a thousand keys that came in one request", async () => {
       expect(await readWhole(store, run, `layer/${at}/norm`)).toEqual(line(0, 3, (step) => step + at));
     }
     const aggregates = await store.aggregates(run.projectId, [run.runId], keys, "last");
-    expect(aggregates.get(run.runId)?.size).toBe(1_000);
-    expect(aggregates.get(run.runId)?.get("layer/700/norm")).toBe(702);
+    expect(aggregates.get(run.runId)).toEqual(keys.map((_, at) => 2 + at));
   }
 });
 

@@ -1,0 +1,116 @@
+import { openDb, PgMetricStore } from "@assay/db";
+import { beforeAll, expect, it } from "vitest";
+import { useHouse } from "../../support/house.ts";
+import { append, line, makeRun, openStore, type Place, toSeries } from "./engine.ts";
+
+const open = useHouse();
+let run: Place;
+let fork: Place;
+
+const OTHER_RUNS = 1_500;
+
+/** As many rows of other runs as make reading a table from end to end the dearer way. */
+async function addOthers(): Promise<void> {
+  const copy = (row: string, changes: string) => `(jsonb_populate_record(${row}, jsonb_build_object(${changes}))).*`;
+  const { runId } = run;
+  await open().sql(`
+    insert into run select ${copy("r", "'id', gen_random_uuid(), 'number', 1000 + n")}
+    from run r, generate_series(1, ${OTHER_RUNS}) n where r.id = '${runId}'`);
+  await open().sql(`
+    insert into metric_chunk select ${copy("c", "'run_id', o.id, 'key_id', k, 'steps', '\\x', 'times_ms', '\\x', 'values', '\\x'")}
+    from metric_chunk c, run o, generate_series(100, 103) k where c.run_id = '${runId}' and o.id <> c.run_id`);
+  for (const table of ["metric_hot_1", "metric_hot_0"]) {
+    await open().sql(`
+      insert into ${table} select ${copy("h", "'run_id', o.id")}
+      from metric_hot_0 h, run o where h.run_id = '${runId}' and o.id <> h.run_id`);
+  }
+  for (const table of ["ingest_writer", "run_summary"]) {
+    await open().sql(`
+      insert into ${table} select ${copy("t", "'run_id', o.id")} from ${table} t, run o where o.id <> t.run_id`);
+  }
+  await open().sql(`
+    insert into metric_key (project_id, name) select project_id, n::text from run, generate_series(1, ${OTHER_RUNS}) n
+    where run.id = '${runId}'`);
+  await open().sql("analyze");
+}
+
+beforeAll(async () => {
+  const house = open();
+  run = await makeRun(house);
+  fork = await makeRun(house, { runId: run.runId, step: 5_000 });
+  const store = openStore(house);
+  await append(store, run, line(0, 10_000));
+  await store.settle(run.runId);
+  const writer = { id: "w", epoch: 1, sequence: 1 };
+  await store.append({ ...run, series: [toSeries("m", line(10_000, 10))], writer });
+  await addOthers();
+});
+
+interface PlanNode {
+  "Node Type": string;
+  "Relation Name"?: string;
+  Plans?: PlanNode[];
+}
+
+const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+/** How each table is read by the statements that `work` runs, by statement. */
+async function readsOf(work: (store: PgMetricStore) => Promise<unknown>): Promise<Map<string, Set<string>>> {
+  const db = openDb({ url: open().databaseUrl, max: 1, onError: () => {} });
+  const store = new PgMetricStore(db, { wakeCompactor: async () => {}, onError: () => {} });
+  const log: string[] = [];
+  const client = await db.pool.connect();
+  client.on("notice", (notice) => log.push(notice.message ?? ""));
+  // The server itself says how it ran each statement, whoever prepared it.
+  await client.query("load 'auto_explain'");
+  await client.query("set auto_explain.log_min_duration = 0; set auto_explain.log_format = 'json'");
+  await client.query("set auto_explain.log_level = 'notice'; set plan_cache_mode = force_generic_plan");
+  client.release();
+  await work(store);
+  await store.idle();
+  await db.close();
+  const reads = new Map<string, Set<string>>();
+  for (const message of log) {
+    const json = /\{[\s\S]*\}/.exec(message)?.[0];
+    if (json === undefined) continue;
+    const { "Query Text": text, Plan }: { "Query Text": string; Plan: PlanNode } = JSON.parse(json);
+    const scans = nodesOf(Plan).filter(
+      (node) => node["Relation Name"] !== undefined && / Scan$/.test(node["Node Type"]),
+    );
+    const name = text.trim().split(/\s+/).slice(0, 3).join(" ");
+    const ofStatement = reads.get(name) ?? new Set();
+    for (const scan of scans) ofStatement.add(`${scan["Node Type"]} on ${scan["Relation Name"]}`);
+    reads.set(name, ofStatement);
+  }
+  return reads;
+}
+
+it("reads nothing from end to end to answer for a few runs of many", async () => {
+  const { projectId, runId } = run;
+  const reads = await readsOf(async (store) => {
+    await append(store, run, line(10_010, 10));
+    await store.append({
+      ...run,
+      series: [toSeries("m", line(0, 1))],
+      writer: { id: "w", epoch: 1, sequence: 2 },
+    });
+    await store.readRange({ projectId, runIds: [runId, fork.runId], keys: ["m"] });
+    await store.readDownsampled({ projectId, runIds: [fork.runId], keys: ["m"], maxPoints: 10 });
+    await store.summaries(projectId, [runId]);
+    await store.compact([runId]);
+  });
+  const whole = [...reads.values()].flatMap((scans) => [...scans].filter((scan) => scan.startsWith("Seq Scan")));
+  // The one table that has one row.
+  expect(whole).toEqual(["Seq Scan on metric_hot_slot"]);
+  const hot = (kind: string) => [`${kind} on metric_hot_0`, `${kind} on metric_hot_1`];
+  const expected = {
+    // insertFrames, readSeries, takeFrames, findChunkBounds and takeChunks, by their first words.
+    "WITH asked AS": ["Index Only Scan on ingest_writer", "Index Scan on run"],
+    "WITH RECURSIVE chain": ["Index Scan on metric_chunk", ...hot("Index Scan"), "Index Scan on run"],
+    "WITH taken_0 AS": [...hot("Index Scan"), ...hot("Tid Scan")],
+    "SELECT k.key_id, c.first_step,": ["Index Only Scan on metric_chunk", "Index Scan on metric_chunk"],
+    "DELETE FROM metric_chunk": ["Index Scan on metric_chunk"],
+  };
+  const found = Object.keys(expected).map((name) => [name, [...(reads.get(name) ?? [])].sort()]);
+  expect(Object.fromEntries(found)).toEqual(expected);
+});
