@@ -1,4 +1,3 @@
-import { RunId } from "@assay/contract";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { useHouse } from "../support/house.ts";
@@ -36,8 +35,31 @@ it("loses nothing of forty batches at once on one run, all with metric keys neve
   expect(run.data.params).toHaveLength(41);
   expect(run.data.tags.filter(({ key }) => key.startsWith("t"))).toHaveLength(40);
   expect(run.data.metrics.map(({ value }) => value)).toEqual(Array.from({ length: 40 }, () => 49));
-  const { metrics } = await open().client().runs.get(RunId.parse(runId));
-  expect(metrics.reduce((sum, { count }) => sum + count, 0)).toBe(2_000);
+  const steps = Array.from({ length: 50 }, (_, step) => [step, step]);
+  for (let at = 0; at < 40; at += 1) expect(await rest().history(runId, `new ${at}`)).toEqual(steps);
+});
+
+it("keeps every point of ten log-batch calls at once on one run, some sent twice, as asynchronous logging does", async () => {
+  const runId = await newRun();
+  const [calls, batches, keys] = [10, 5, 4];
+  // Each call's steps lie between those of the others.
+  const metrics = (call: number, batch: number) =>
+    Array.from({ length: 1_000 }, (_, at) => {
+      const step = (batch * 250 + Math.floor(at / keys)) * calls + call;
+      return { key: `key ${at % keys}`, value: step / 8, timestamp: 1_790_000_000_000 + step, step };
+    });
+  await atOnce(calls, async (call) => {
+    for (let batch = 0; batch < batches; batch += 1) {
+      const body = { run_id: runId, metrics: metrics(call, batch) };
+      await rest().post(Nothing, "runs/log-batch", body);
+      if (batch % 2 === 1) await rest().post(Nothing, "runs/log-batch", body);
+    }
+  });
+  const count = calls * batches * 250;
+  const whole = Array.from({ length: count }, (_, step) => [step, step / 8]);
+  for (let key = 0; key < keys; key += 1) expect(await rest().history(runId, `key ${key}`)).toEqual(whole);
+  const { run } = await rest().get(AnyRun, "runs/get", { run_id: runId });
+  expect(run.data.metrics.map(({ step }) => step)).toEqual(new Array(keys).fill(count - 1));
 });
 
 it("changes nothing when a request comes again, as clients repeat them", async () => {
