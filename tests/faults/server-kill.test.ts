@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { RunId } from "@assay/contract";
 import { Assay } from "@assay/sdk";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { killRounds } from "../support/kill-rounds.ts";
+import { openTarget } from "../support/open-target.ts";
+import { expectExact, printTally, tallyPoints } from "../support/point-tally.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import {
   findFreePort,
@@ -12,14 +14,15 @@ import {
   killServices,
   readTrackingToken,
   startServerProcess,
+  startWorkerProcess,
 } from "../support/service-process.ts";
 import { waitFor } from "../support/wait-for.ts";
+import { WriterFleet } from "../support/writer-fleet.ts";
 
-const ROUNDS = 6;
-const WRITERS = 6;
-const BATCH = 40;
+const ROUNDS = 20;
+const WRITERS = 8;
 /** How many points more must be acknowledged before the next kill. */
-const POINTS_PER_ROUND = 2_500;
+const POINTS_PER_ROUND = 1_500;
 
 let database: TestDatabase;
 let dataDir: string;
@@ -40,38 +43,7 @@ afterEach(async () => {
 const startServer = () => startServerProcess({ databaseUrl: database.url, dataDir, port });
 const address = () => `http://127.0.0.1:${port}`;
 
-/** Sends numbered batches one after the other, each again until it is acknowledged, as a careful client does. */
-class Writer {
-  readonly key: string;
-  acknowledged = 0;
-  private readonly target: string;
-  private readonly token: string;
-  private isStopped = false;
-
-  constructor(key: string, target: string, token: string) {
-    this.key = key;
-    this.target = target;
-    this.token = token;
-  }
-
-  stop(): void {
-    this.isStopped = true;
-  }
-
-  async run(): Promise<void> {
-    while (!this.isStopped) {
-      const steps = Array.from({ length: BATCH }, (_, at) => this.acknowledged + at);
-      const body = JSON.stringify({ keys: [this.key], steps, timesMs: steps, values: steps.map((step) => [step * 2]) });
-      const headers = { "content-type": "application/json", authorization: `Bearer ${this.token}` };
-      const post = () => fetch(address() + this.target, { method: "POST", headers, body });
-      // The server is gone, or just starting, now and then.
-      await waitFor(async () => (await post()).status === 200, { timeoutMs: 60_000 });
-      this.acknowledged += BATCH;
-    }
-  }
-}
-
-/** As Writer, with files: keeps the digest of each that was acknowledged. */
+/** Sends files one after the other, each until it is acknowledged, and keeps the digest of each. */
 async function uploadUntil(isOver: () => boolean, target: string, token: string): Promise<Map<string, string>> {
   const stored = new Map<string, string>();
   for (let at = 0; !isOver(); at += 1) {
@@ -87,82 +59,31 @@ async function uploadUntil(isOver: () => boolean, target: string, token: string)
 
 it("loses and doubles nothing that was acknowledged when the server is killed under many writers", async () => {
   let server = await startServer();
-  const token = await readTrackingToken(dataDir);
-  const { api } = new Assay({ url: address(), token });
-  const run = await api.run.create.mutate({ workspace: "team", project: "main" });
-  const ingest = `/api/ingest/team/main/runs/${run.id}/metrics`;
-  const writers = Array.from({ length: WRITERS }, (_, at) => new Writer(`writer-${at}`, ingest, token));
-  const acknowledged = () => writers.reduce((sum, writer) => sum + writer.acknowledged, 0);
+  await startWorkerProcess({ databaseUrl: database.url, dataDir });
+  const target = await openTarget(address(), dataDir);
+  const fleet = new WriterFleet(target, WRITERS);
   let isOver = false;
-  const files = uploadUntil(() => isOver, `/api/artifacts/team/main/run/${run.id}`, token);
-  const writing = Promise.all(writers.map((writer) => writer.run()));
-  for (let round = 1; round <= ROUNDS; round += 1) {
-    const goal = acknowledged() + POINTS_PER_ROUND;
-    await waitFor(() => acknowledged() >= goal, { timeoutMs: 30_000 });
+  const artifacts = `/api/artifacts/team/main/run/${target.runId}`;
+  const files = uploadUntil(() => isOver, artifacts, target.token);
+  const strike = async (): Promise<void> => {
     await killHard(server);
     server = await startServer();
-  }
+  };
+  await killRounds({ rounds: ROUNDS, pointsPerRound: POINTS_PER_ROUND, fleet, strike });
   isOver = true;
-  for (const writer of writers) writer.stop();
-  const [, uploaded] = await Promise.all([writing, files]);
-
-  const keys = writers.map((writer) => writer.key);
-  const series = await api.metric.series.query({
-    workspace: "team",
-    project: "main",
-    runIds: [run.id],
-    keys,
-    maxPoints: 4_000,
-  });
-  const whole = await readWhole(run.id, keys, token);
-  const counts = writers.map((writer) => {
-    const points = whole.get(writer.key) ?? [];
-    const seen = new Set(points.map((point) => point.step));
-    const lost = Array.from({ length: writer.acknowledged }, (_, step) => step).filter(
-      (step) => !seen.has(step),
-    ).length;
-    expect(points.every((point) => point.value === point.step * 2)).toBe(true);
-    return { readable: points.length, lost, duplicated: points.length - seen.size };
-  });
-  const sum = (name: "readable" | "lost" | "duplicated") => counts.reduce((total, count) => total + count[name], 0);
-  const [readable, lost, duplicated] = [sum("readable"), sum("lost"), sum("duplicated")];
-  console.log(
-    `rounds ${ROUNDS}, acknowledged ${acknowledged()}, readable ${readable}, lost ${lost}, duplicated ${duplicated}`,
-  );
-  expect({ lost, duplicated }).toEqual({ lost: 0, duplicated: 0 });
-  // A batch in flight at a kill may be stored without its answer having come; the writer sends it again.
-  expect(readable).toBe(acknowledged());
-  expect(series.reduce((total, one) => total + one.pointCount, 0)).toBe(readable);
+  const uploaded = await files;
+  const tally = await tallyPoints(target, fleet.writers);
+  printTally("server killed", ROUNDS, tally);
+  expectExact(tally);
 
   expect(uploaded.size).toBeGreaterThan(ROUNDS);
   for (const [name, digest] of uploaded) {
-    const headers = { authorization: `Bearer ${token}` };
-    const response = await fetch(`${address()}/api/artifacts/team/main/run/${run.id}/${name}`, { headers });
+    const headers = { authorization: `Bearer ${target.token}` };
+    const response = await fetch(`${address()}${artifacts}/${name}`, { headers });
     const bytes = new Uint8Array(await response.arrayBuffer());
     expect([name, createHash("sha256").update(bytes).digest("hex")]).toEqual([name, digest]);
   }
-});
-
-/** All points of some keys, by the window of steps that comes raw. */
-async function readWhole(
-  runId: string,
-  keys: string[],
-  token: string,
-): Promise<Map<string, { step: number; value: number }[]>> {
-  const { api } = new Assay({ url: address(), token });
-  const found = new Map<string, { step: number; value: number }[]>(keys.map((key) => [key, []]));
-  const WINDOW = 2_000;
-  for (let from = 0; ; from += WINDOW) {
-    const window = { fromStep: from, toStep: from + WINDOW - 0.5, maxPoints: 4_000 };
-    const input = { workspace: "team", project: "main", runIds: [RunId.parse(runId)], keys, ...window };
-    const series = await api.metric.series.query(input);
-    if (series.length === 0) return found;
-    for (const { key, steps, values, isRaw } of series) {
-      expect(isRaw).toBe(true);
-      found.get(key)?.push(...steps.map((step, at) => ({ step, value: values[at] ?? Number.NaN })));
-    }
-  }
-}
+}, 300_000);
 
 it("an SDK that logs while the server is killed and comes back loses nothing and throws nothing", async () => {
   let server = await startServer();

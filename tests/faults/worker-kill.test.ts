@@ -1,10 +1,17 @@
 import type { RunId } from "@assay/contract";
 import { afterEach, expect, it } from "vitest";
 import { useHouse } from "../support/house.ts";
+import { killRounds } from "../support/kill-rounds.ts";
+import { expectExact, printTally, tallyPoints } from "../support/point-tally.ts";
 import { killHard, killServices, startWorkerProcess } from "../support/service-process.ts";
+import { untilCompacting } from "../support/until-compacting.ts";
 import { waitFor } from "../support/wait-for.ts";
+import { WriterFleet } from "../support/writer-fleet.ts";
 
 const open = useHouse();
+const ROUNDS = 20;
+const WRITERS = 8;
+const POINTS_PER_ROUND = 2_500;
 
 afterEach(killServices);
 
@@ -86,3 +93,34 @@ it("puts a job with a wrong payload aside without trying it again, and does its 
   expect(worker.output()).toContain("job with a wrong payload");
   await killHard(worker);
 });
+
+it("loses and doubles nothing when workers are killed in the middle of compaction under many writers", async () => {
+  const house = open();
+  const run = await house.client().createRun({ source: {} });
+  const target = { url: house.url, token: house.token, runId: run.id };
+  const fleet = new WriterFleet(target, WRITERS, 10);
+  let worker = await startWorkerProcess(house);
+  let inCompaction = 0;
+  const strike = async (): Promise<void> => {
+    if (await untilCompacting(house.databaseUrl, run.id)) inCompaction += 1;
+    await killHard(worker);
+    worker = await startWorkerProcess(house);
+  };
+  await killRounds({ rounds: ROUNDS, pointsPerRound: POINTS_PER_ROUND, fleet, strike });
+  await run.finish();
+  await waitFor(async () => (await jobsOf("run.settle", run.id)).every((job) => job.state === "completed"), {
+    timeoutMs: 60_000,
+  });
+  const tally = await tallyPoints(target, fleet.writers);
+  printTally(`worker killed, ${inCompaction} times in a compaction`, ROUNDS, tally);
+  expectExact(tally);
+  expect(inCompaction).toBeGreaterThan(ROUNDS / 4);
+  // What compaction made of it counts the same, by chunks and by summaries.
+  const [points] = await house.sql(
+    `select (select sum(count) from metric_chunk where run_id = $1)::int as chunks,
+      (select sum(count) from metric_summary where run_id = $1)::int as summaries`,
+    [run.id],
+  );
+  expect(points).toEqual({ chunks: tally.acknowledged, summaries: tally.acknowledged });
+  await killHard(worker);
+}, 300_000);

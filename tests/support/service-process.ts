@@ -45,14 +45,21 @@ async function startService(name: "server" | "worker", ready: string, env: Recor
 export const startWorkerProcess = ({ databaseUrl, dataDir }: ServiceOptions): Promise<Child> =>
   startService("worker", '"taking jobs"', { DATABASE_URL: databaseUrl, ASSAY_DATA_DIR: dataDir });
 
+export interface ServerOptions extends ServiceOptions {
+  port: number;
+  /** Where clients find it, when that is not its own port. */
+  publicUrl?: string;
+}
+
 /** The API without web pages. */
-export function startServerProcess({ databaseUrl, dataDir, port }: ServiceOptions & { port: number }): Promise<Child> {
+export function startServerProcess({ databaseUrl, dataDir, port, publicUrl }: ServerOptions): Promise<Child> {
   return startService("server", '"listening"', {
     DATABASE_URL: databaseUrl,
     ASSAY_DATA_DIR: dataDir,
     HOST: "127.0.0.1",
     PORT: String(port),
     ASSAY_API_ONLY: "true",
+    ...(publicUrl === undefined ? {} : { ASSAY_PUBLIC_URL: publicUrl }),
   });
 }
 

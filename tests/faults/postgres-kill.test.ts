@@ -1,0 +1,75 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { killRounds } from "../support/kill-rounds.ts";
+import type { IngestTarget } from "../support/metric-writer.ts";
+import { MortalPostgres } from "../support/mortal-postgres.ts";
+import { openTarget } from "../support/open-target.ts";
+import { expectExact, type PointTally, printTally, tallyPoints } from "../support/point-tally.ts";
+import { findFreePort, killServices, startServerProcess, startWorkerProcess } from "../support/service-process.ts";
+import { untilCompacting } from "../support/until-compacting.ts";
+import { waitFor } from "../support/wait-for.ts";
+import { WriterFleet } from "../support/writer-fleet.ts";
+
+let directory: string;
+let postgres: MortalPostgres;
+
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), "assay-mortal-"));
+  await chmod(directory, 0o711); // as root, PostgreSQL runs as another user, who must get in
+  postgres = await MortalPostgres.start(path.join(directory, "postgres"));
+});
+
+afterEach(async () => {
+  await killServices();
+  await postgres.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function startServices(): Promise<IngestTarget> {
+  const options = { databaseUrl: postgres.url, dataDir: path.join(directory, "data") };
+  const port = await findFreePort();
+  await startServerProcess({ ...options, port });
+  await startWorkerProcess(options);
+  return openTarget(`http://127.0.0.1:${port}`, options.dataDir);
+}
+
+async function killUnderLoad(rounds: number, pointsPerRound: number): Promise<PointTally & { inCompaction: number }> {
+  const target = await startServices();
+  const fleet = new WriterFleet(target, 8, 10);
+  // The run and its keys outlive even the PostgreSQL that forgets.
+  await waitFor(() => fleet.writers.every(({ acknowledged }) => acknowledged.size > 0), { timeoutMs: 30_000 });
+  await postgres.sql("checkpoint");
+  let inCompaction = 0;
+  const strike = async (round: number): Promise<void> => {
+    if (round % 2 === 0 && (await untilCompacting(postgres.url, target.runId))) inCompaction += 1;
+    await postgres.kill();
+    await postgres.restart();
+  };
+  await killRounds({ rounds, pointsPerRound, fleet, strike });
+  return { ...(await tallyPoints(target, fleet.writers)), inCompaction };
+}
+
+it("loses and doubles nothing that was acknowledged when PostgreSQL is killed in the middle of ingest and compaction", async () => {
+  const rounds = 20;
+  const tally = await killUnderLoad(rounds, 3_000);
+  printTally(`PostgreSQL killed, ${tally.inCompaction} times in a compaction`, rounds, tally);
+  expectExact(tally);
+  expect(tally.inCompaction).toBeGreaterThan(0);
+  const [chunks] = await postgres.sql<{ points: string }>("select sum(count) as points from metric_chunk");
+  // The worker lived through all of it and compacted on.
+  expect(Number(chunks?.points)).toBeGreaterThan(tally.acknowledged / 4);
+}, 240_000);
+
+it("loses what was acknowledged when PostgreSQL need not wait for its disk, so the test above can fail", async () => {
+  await postgres.sql("alter database assay set synchronous_commit = off");
+  await postgres.sql("alter system set wal_writer_delay = '10s'");
+  await postgres.sql("alter system set wal_writer_flush_after = '2GB'");
+  await postgres.kill();
+  await postgres.restart();
+  const rounds = 3;
+  const tally = await killUnderLoad(rounds, 3_000);
+  printTally("PostgreSQL killed with synchronous_commit=off", rounds, tally);
+  expect(tally.lost).toBeGreaterThan(0);
+}, 120_000);

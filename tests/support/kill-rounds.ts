@@ -1,0 +1,25 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { waitFor } from "./wait-for.ts";
+import type { WriterFleet } from "./writer-fleet.ts";
+
+interface KillRounds {
+  rounds: number;
+  /** How many points more must be acknowledged before the next strike. */
+  pointsPerRound: number;
+  fleet: WriterFleet;
+  /** Kills something and brings it back. */
+  strike: (round: number) => Promise<void>;
+}
+
+const SPREAD_MS = 120;
+
+/** Strikes while the fleet writes, each time at a moment nobody chose; then lets the fleet finish. */
+export async function killRounds({ rounds, pointsPerRound, fleet, strike }: KillRounds): Promise<void> {
+  for (let round = 1; round <= rounds; round += 1) {
+    const goal = fleet.acknowledged + pointsPerRound;
+    await waitFor(() => fleet.acknowledged >= goal, { timeoutMs: 60_000 });
+    await delay(Math.random() * SPREAD_MS);
+    await strike(round);
+  }
+  await fleet.stop();
+}
