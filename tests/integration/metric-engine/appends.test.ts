@@ -150,3 +150,18 @@ it("compacts the other runs when the frames of one are damaged, and says so", as
     await house.sql(`delete from ${table} where run_id = $1`, [damaged.runId]);
   }
 });
+
+it("does not write a damaged chunk anew, as if it were sound", async () => {
+  const [house, store, run] = [open(), openStore(open()), await makeRun(open())];
+  await append(store, run, line(0, 100));
+  await store.settle(run.runId);
+  await house.sql(
+    `update metric_chunk set "values" = set_byte("values", 20, get_byte("values", 20) # 1) where run_id = $1`,
+    [run.runId],
+  );
+  const stored = () => house.sql("select checksum, xmin::text from metric_chunk where run_id = $1", [run.runId]);
+  const before = await stored();
+  await append(store, run, [{ step: 50.5, timeMs: 0, value: 1 }]);
+  await expect(store.compact([run.runId])).rejects.toThrow("a chunk does not fit its checksum");
+  expect([await stored(), await framesOf(run.runId)]).toEqual([before, 1]);
+});

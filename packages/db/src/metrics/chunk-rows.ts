@@ -1,5 +1,5 @@
 import type { ChunkBounds, PointColumns } from "@assay/domain";
-import { type Chunk, decodeChunk } from "@assay/domain/codec";
+import { type Chunk, CorruptDataError, chunkChecksum, decodeChunk } from "@assay/domain/codec";
 import { byteaArray } from "../bytea-array.ts";
 import { arrayLiteral } from "../convert.ts";
 import type { ChunkBoundsRow } from "../sql/metrics/chunk-bounds.ts";
@@ -16,8 +16,20 @@ export const toBounds = (row: ChunkBoundsRow): ChunkBounds => ({
   count: row.count,
 });
 
-export const unpackChunk = (row: PackedChunkRow): PointColumns =>
-  decodeChunk({ steps: row.steps, timesMs: row.times_ms, values: row.values }, row.count);
+/** @throws CorruptDataError for a chunk that is not what was written: rewritten, its damage could not be seen any more. */
+export function unpackChunk({
+  steps,
+  times_ms: timesMs,
+  values,
+  pyramid,
+  checksum,
+  count,
+}: PackedChunkRow): PointColumns {
+  if (chunkChecksum({ steps, timesMs, values, pyramid }) !== checksum) {
+    throw new CorruptDataError("a chunk does not fit its checksum");
+  }
+  return decodeChunk({ steps, timesMs, values }, count);
+}
 
 /** The parameters of insertChunks after the run. */
 export function chunkParameters(chunks: readonly KeyChunk[]): unknown[] {

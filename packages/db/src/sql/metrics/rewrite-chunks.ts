@@ -5,6 +5,8 @@ export interface PackedChunkRow {
   first_step: number;
   first_time_ms: bigint;
   count: number;
+  checksum: number;
+  pyramid: Uint8Array | null;
   steps: Uint8Array;
   times_ms: Uint8Array;
   values: Uint8Array;
@@ -15,13 +17,13 @@ export interface PackedChunkRow {
  * int8[] first time. Plan: primary key.
  */
 export const takeChunks: Statement = {
-  name: "metrics_take_chunks_v1",
+  name: "metrics_take_chunks_v2",
   text: `
     DELETE FROM metric_chunk c
     USING unnest($2::int[], $3::float8[], $4::int8[]) AS w(key_id, first_step, first_time_ms)
     WHERE c.run_id = $1::uuid AND c.key_id = w.key_id AND c.first_step = w.first_step
       AND c.first_time_ms = w.first_time_ms
-    RETURNING c.key_id, c.first_step, c.first_time_ms, c.count, c.steps, c.times_ms, c."values"`,
+    RETURNING c.key_id, c.first_step, c.first_time_ms, c.count, c.checksum, c.pyramid, c.steps, c.times_ms, c."values"`,
 };
 
 /** Writes chunks of a run. Parameters: run uuid, then an array for each column in the order of the text. */
