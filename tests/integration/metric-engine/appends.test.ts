@@ -165,3 +165,17 @@ it("does not write a damaged chunk anew, as if it were sound", async () => {
   await expect(store.compact([run.runId])).rejects.toThrow("a chunk does not fit its checksum");
   expect([await stored(), await framesOf(run.runId)]).toEqual([before, 1]);
 });
+
+it("compacts what a long absence of the worker has left in several transactions, each of bounded size", async () => {
+  const [store, run] = [openStore(open()), await makeRun(open())];
+  const [batches, size] = [56, 20_000];
+  for (let at = 0; at < batches; at += 1) await append(store, run, line(at * size, size));
+  await store.compact([run.runId]);
+  expect(await framesOf(run.runId)).toBe(0);
+  const [chunks] = await open().sql<{ points: number; transactions: number }>(
+    `select sum(count)::int as points, count(distinct xmin::text)::int as transactions
+     from metric_chunk where run_id = $1`,
+    [run.runId],
+  );
+  expect(chunks).toEqual({ points: batches * size, transactions: 2 });
+});

@@ -22,8 +22,9 @@ import { chunkParameters, type KeyChunk, toBounds, unpackChunk } from "./chunk-r
 import type { Executor } from "./client-executor.ts";
 import { type RunStats, runSummaryParameters, summaryParameters, unpackRunStats } from "./stats-rows.ts";
 
-/** Frames of each hot table that one transaction takes: bounds its memory and its length. */
+/** Frames of each hot table, and points of them, that one transaction takes: bounds its memory and its length. */
 const MAX_FRAMES = 2_048;
+const MAX_POINTS = 1_000_000;
 
 interface KeyRewrite extends Rewrite<ChunkBounds> {
   keyId: number;
@@ -36,7 +37,7 @@ interface KeyRewrite extends Rewrite<ChunkBounds> {
  * @param isFinal also joins the small chunks that a live series leaves at its end.
  */
 export async function compactRun(executor: Executor, runId: RunId, isFinal: boolean): Promise<boolean> {
-  const frames = await executor.query<FrameRow>(takeFrames, [runId, MAX_FRAMES]);
+  const frames = await executor.query<FrameRow>(takeFrames, [runId, MAX_FRAMES, MAX_POINTS]);
   if (frames.length === 0 && !isFinal) return false;
   const incoming = await decode(frames);
   const [row] = await executor.query<RunSummaryRow>(readRunSummary, [runId]);
@@ -47,7 +48,8 @@ export async function compactRun(executor: Executor, runId: RunId, isFinal: bool
   const { chunks, added } = rewrite(rewrites, present);
   if (chunks.length > 0) await executor.query(insertChunks, [runId, ...chunkParameters(chunks)]);
   await writeStats(executor, runId, stats, added);
-  return frames.length >= MAX_FRAMES;
+  const pointCount = frames.reduce((sum, { point_count }) => sum + point_count, 0);
+  return frames.length >= MAX_FRAMES || pointCount >= MAX_POINTS;
 }
 
 async function decode(frames: readonly FrameRow[]): Promise<Map<number, PointColumns>> {
