@@ -3,11 +3,16 @@ import { startApp, stopChild } from "../process/child.ts";
 import { createRuns } from "./post-json.ts";
 import type { Target } from "./target.ts";
 
-/** Starts our server, and its worker, on an empty database. */
-export async function startAssay(databaseUrl: string, dataDir: string, runs: number): Promise<Target> {
+export interface OurServer extends Target {
+  /** Starts the worker, which compacts from then on. */
+  startWorker(): Promise<void>;
+}
+
+/** Starts our server on an empty database. */
+export async function startAssay(databaseUrl: string, dataDir: string, runs: number): Promise<OurServer> {
   await migrateOurs(databaseUrl);
   const server = await startApp("server", databaseUrl, dataDir);
-  const worker = await startApp("worker", databaseUrl, dataDir);
+  const children = [server.child];
   const { url, tracking } = server.ready;
   const headers = { authorization: `Bearer ${tracking.token}`, "content-type": "application/json" };
   return {
@@ -16,8 +21,11 @@ export async function startAssay(databaseUrl: string, dataDir: string, runs: num
     isPeer: false,
     headers,
     runIds: await createRuns(url, headers, runs),
+    startWorker: async () => {
+      children.push((await startApp("worker", databaseUrl, dataDir)).child);
+    },
     stop: async () => {
-      await Promise.all([stopChild(worker.child), stopChild(server.child)]);
+      await Promise.all(children.map(stopChild));
     },
   };
 }
