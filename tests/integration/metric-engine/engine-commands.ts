@@ -31,12 +31,15 @@ const placeOf = ({ runs }: Engine, run: number): Place => {
   return place;
 };
 
-function append(run: number, batch: readonly (readonly [string, readonly Point[]])[]): Command {
-  const name = `append(${run}, ${batch.map(([key, points]) => `${key}: ${points.length}`).join(", ")})`;
+/** Sends a batch; often enough twice, as after an answer that was lost. */
+function append(run: number, batch: readonly (readonly [string, readonly Point[]])[], isSentTwice: boolean): Command {
+  const what = batch.map(([key, points]) => `${key}: ${points.length}`).join(", ");
+  const name = `append(${run}, ${what}, ${isSentTwice})`;
   return command(name, async (model, engine) => {
     for (const [key, points] of batch) model.append(run, key, points);
     const series = batch.map(([key, points]) => toSeries(key, points));
     expect(await engine.store.append({ ...placeOf(engine, run), series })).toBe("accepted");
+    if (isSentTwice) await engine.store.append({ ...placeOf(engine, run), series });
   });
 }
 
@@ -156,7 +159,7 @@ export function anyCommands(runs: number): fc.Arbitrary<Iterable<Command>> {
   const someRuns = fc.uniqueArray(run, { minLength: 1, maxLength: runs });
   const maxPoints = fc.constantFrom(2, 3, 10, 64, 100, 1_000);
   const aggregate = fc.constantFrom("last", "first", "min", "max", "count", "argmin", "argmax", "nans");
-  const appends = fc.tuple(run, batch).map(([at, series]) => append(at, series));
+  const appends = fc.tuple(run, batch, fc.boolean()).map(([at, series, isTwice]) => append(at, series, isTwice));
   return fc.commands(
     [
       appends,
