@@ -8,6 +8,16 @@ export function childProcesses(parent: number): number[] {
   );
 }
 
+/** Whether a process still holds anything: one that nobody has asked about since its end is as good as gone. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return process.platform !== "linux" || !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
 function fromProc(): [pid: number, ppid: number][] {
   return readdirSync("/proc").flatMap((name): [number, number][] => {
     if (!/^\d+$/.test(name)) return [];

@@ -1,7 +1,7 @@
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@assay/db/embedded";
 import { migrate } from "@assay/db/migrate";
 import pg from "pg";
-import { childProcesses } from "./child-processes.ts";
+import { childProcesses, isRunning } from "./child-processes.ts";
 import { migrationsDir } from "./repository.ts";
 import { TcpProxy } from "./tcp-proxy.ts";
 import { waitFor } from "./wait-for.ts";
@@ -54,7 +54,7 @@ export class MortalPostgres {
     const all = [...childProcesses(pid), pid];
     for (const one of all) kill(one);
     // Until the last is gone their shared memory is in use, and no other may start.
-    await waitFor(() => !all.some((one) => kill(one)));
+    await waitFor(() => !all.some(isRunning));
   }
 
   /** Starts it again on what the disk has, be it that it was killed or ended by itself. */
@@ -70,11 +70,10 @@ export class MortalPostgres {
   }
 }
 
-/** False when the process is gone. */
-function kill(pid: number): boolean {
+function kill(pid: number): void {
   try {
-    return process.kill(pid, "SIGKILL");
+    process.kill(pid, "SIGKILL");
   } catch {
-    return false;
+    // It ended a moment before.
   }
 }
