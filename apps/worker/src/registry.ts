@@ -1,8 +1,13 @@
 import type { JobName, JobPayload } from "@assay/jobs";
 import type { ServiceContext } from "@assay/services";
+import { applyRetentionHandler } from "./handlers/apply-retention.ts";
 import { compactMetricsHandler } from "./handlers/compact-metrics.ts";
+import { purgeProjectsHandler } from "./handlers/purge-projects.ts";
+import { purgeRunsHandler } from "./handlers/purge-runs.ts";
 import { rebuildLineageHandler } from "./handlers/rebuild-lineage.ts";
 import { settleRunHandler } from "./handlers/settle-run.ts";
+import { sweepBlobsHandler } from "./handlers/sweep-blobs.ts";
+import { vacuumStorageHandler } from "./handlers/vacuum-storage.ts";
 
 export type Handler<Name extends JobName> = (ctx: ServiceContext, payload: JobPayload<Name>) => Promise<void>;
 
@@ -11,4 +16,9 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   "metrics.compact": compactMetricsHandler,
   "run.settle": settleRunHandler,
   "lineage.rebuild": rebuildLineageHandler,
+  "runs.purge": purgeRunsHandler,
+  "projects.purge": purgeProjectsHandler,
+  "retention.apply": applyRetentionHandler,
+  "blobs.sweep": sweepBlobsHandler,
+  "storage.vacuum": vacuumStorageHandler,
 };

@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import { constants, createReadStream } from "node:fs";
-import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { access, type FileHandle, link, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
 import { DomainError, notFound, Sha256 } from "@assay/contract";
 import type { BlobStore, PutOptions, StoredBlob } from "./blob-store.ts";
 
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1_000;
+/** What a removal has taken out of sight while it looks at it. */
+const ASIDE = "removing-";
+const REMOVAL_TAKES_MS = 60_000;
 
 /**
  * Keeps blobs as files `sha256/ab/<hex>` under `root`. A file gets its name only after its bytes are on disk
@@ -15,8 +18,9 @@ export async function openDiskBlobStore(root: string): Promise<BlobStore> {
   const incoming = path.join(root, "incoming");
   await mkdir(incoming, { recursive: true, mode: 0o700 });
   await mkdir(path.join(root, "sha256"), { recursive: true, mode: 0o700 });
-  await sweepAbandoned(incoming);
   const fileOf = (sha256: Sha256): string => path.join(root, "sha256", sha256.slice(0, 2), sha256);
+  const asideOf = (sha256: Sha256): string => path.join(incoming, `${ASIDE}${sha256}`);
+  await sweepAbandoned(incoming, fileOf);
 
   return {
     async put(content, options = {}) {
@@ -35,6 +39,8 @@ export async function openDiskBlobStore(root: string): Promise<BlobStore> {
       return createReadStream(fileOf(sha256), range);
     },
     has: (sha256) => exists(fileOf(sha256)),
+    list: () => listBlobs(path.join(root, "sha256")),
+    remove: (sha256, putBefore) => removeOld(fileOf(sha256), asideOf(sha256), putBefore),
   };
 }
 
@@ -74,7 +80,7 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
 }
 
 async function publish(temporary: string, file: string): Promise<void> {
-  if (await exists(file)) {
+  if (await touch(file)) {
     await rm(temporary);
     return;
   }
@@ -83,6 +89,55 @@ async function publish(temporary: string, file: string): Promise<void> {
   await rename(temporary, file);
   await syncFolder(folder);
   await syncFolder(path.dirname(folder));
+}
+
+/** Notes that a file was put again; false when it is not there. */
+async function touch(file: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(file, now, now).then(
+    () => true,
+    (error: unknown) => {
+      if (isMissing(error)) return false;
+      throw error;
+    },
+  );
+}
+
+/**
+ * Takes a file out of sight before looking at its time: a put either finds it and its time is new, or does not find it
+ * and brings its own bytes. A file that was put since goes back.
+ */
+async function removeOld(file: string, aside: string, putBefore: Date): Promise<boolean> {
+  try {
+    if ((await stat(file)).mtimeMs >= putBefore.getTime()) return false;
+    await rename(file, aside);
+  } catch (error) {
+    if (isMissing(error)) return true;
+    throw error;
+  }
+  const isOld = (await stat(aside)).mtimeMs < putBefore.getTime();
+  if (isOld) await rm(aside, { force: true });
+  else await putBack(aside, file);
+  return isOld;
+}
+
+/** Unless somebody has put the same bytes there meanwhile. */
+async function putBack(aside: string, file: string): Promise<void> {
+  await link(aside, file).catch((error: unknown) => {
+    if (!hasCode(error, "EEXIST")) throw error;
+  });
+  await rm(aside, { force: true });
+}
+
+async function* listBlobs(folder: string): AsyncGenerator<StoredBlob> {
+  for (const prefix of await readdir(folder)) {
+    for (const name of await readdir(path.join(folder, prefix))) {
+      const sha256 = Sha256.safeParse(name);
+      if (!sha256.success) continue;
+      const found = await stat(path.join(folder, prefix, name)).catch(() => null);
+      if (found !== null) yield { sha256: sha256.data, sizeBytes: found.size };
+    }
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {
@@ -101,15 +156,25 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
-async function sweepAbandoned(incoming: string): Promise<void> {
+/** Removes what uploads left behind, and puts back what a removal that was killed had taken aside. */
+async function sweepAbandoned(incoming: string, fileOf: (sha256: Sha256) => string): Promise<void> {
   for (const name of await readdir(incoming)) {
     const file = path.join(incoming, name);
-    const { mtimeMs } = await stat(file);
-    if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) await rm(file, { force: true });
+    const found = await stat(file).catch(() => null);
+    if (found === null) continue;
+    const { mtimeMs, ctimeMs } = found;
+    if (name.startsWith(ASIDE)) {
+      if (Date.now() - ctimeMs > REMOVAL_TAKES_MS) await putBack(file, fileOf(Sha256.parse(name.slice(ASIDE.length))));
+    } else if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) await rm(file, { force: true });
   }
 }
 
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && "code" in error && error.code === code;
+
+const isMissing = (error: unknown): boolean => hasCode(error, "ENOENT");
+
 function toDomainError(error: unknown): unknown {
-  if (!(error instanceof Error) || !("code" in error) || error.code !== "ENOSPC") return error;
+  if (!hasCode(error, "ENOSPC")) return error;
   return new DomainError("UNAVAILABLE", "The server's artifact disk is full; free space and send the file again");
 }

@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   "project:read": { role: "viewer", scope: "read" },
   "project:create": { role: "editor", scope: "admin" },
   "project:manage": { role: "maintainer", scope: "admin" },
+  "project:delete": { role: "admin", scope: "admin" },
   "experiment:read": { role: "viewer", scope: "read" },
   "experiment:write": { role: "editor", scope: "ingest" },
   "run:read": { role: "viewer", scope: "read" },

@@ -25,6 +25,9 @@ export interface JobDefinition<Payload> {
 
 const EVERY_MINUTE = "* * * * *";
 
+const EVERY_TEN_MINUTES = "*/10 * * * *";
+const AT_NIGHT = "17 3 * * *";
+
 const RunJob = z.strictObject({ runId: RunId });
 type RunJob = z.infer<typeof RunJob>;
 
@@ -42,6 +45,12 @@ const perRun: JobDefinition<RunJob> = {
   startAfterSeconds: 0,
 };
 
+const wholeHouse: JobDefinition<Record<string, never>> = {
+  ...perRun,
+  payload: z.strictObject({}),
+  key: () => "all",
+};
+
 /** Every job there is, with what it is told: ids only, for the rows they name hold the truth when it runs. */
 export interface JobPayloads {
   /** Compacts points of all runs for as long as some are ready. */
@@ -50,17 +59,41 @@ export interface JobPayloads {
   "run.settle": RunJob;
   /** Writes anew the lineage edges that a run is responsible for. */
   "lineage.rebuild": RunJob;
+  /** Clears away what deleted runs logged. */
+  "runs.purge": Record<string, never>;
+  /** Takes deleted projects away, run by run. */
+  "projects.purge": Record<string, never>;
+  /** Deletes the runs whose projects keep archived ones only for a while. */
+  "retention.apply": Record<string, never>;
+  /** Removes files that nothing has named for a day. */
+  "blobs.sweep": Record<string, never>;
+  /** Makes the room of deleted rows usable again. */
+  "storage.vacuum": Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 export type JobPayload<Name extends JobName> = JobPayloads[Name];
 
 export const JOBS: { readonly [Name in JobName]: JobDefinition<JobPayloads[Name]> } = {
-  "metrics.compact": { ...perRun, payload: z.strictObject({}), key: () => "all", cron: EVERY_MINUTE },
+  "metrics.compact": { ...wholeHouse, cron: EVERY_MINUTE },
   "run.settle": { ...perRun, startAfterSeconds: 1 },
   "lineage.rebuild": perRun,
+  "runs.purge": { ...wholeHouse, cron: EVERY_TEN_MINUTES },
+  "projects.purge": { ...wholeHouse, startAfterSeconds: 1, cron: EVERY_TEN_MINUTES },
+  "retention.apply": { ...wholeHouse, cron: AT_NIGHT },
+  "blobs.sweep": { ...wholeHouse, cron: AT_NIGHT },
+  "storage.vacuum": { ...wholeHouse, startAfterSeconds: 5 },
 };
 
-export const JOB_NAMES: readonly JobName[] = ["metrics.compact", "run.settle", "lineage.rebuild"];
+export const JOB_NAMES: readonly JobName[] = [
+  "metrics.compact",
+  "run.settle",
+  "lineage.rebuild",
+  "runs.purge",
+  "projects.purge",
+  "retention.apply",
+  "blobs.sweep",
+  "storage.vacuum",
+];
 
 /** Where a job goes when all its retries have failed. */
 export const deadLetterOf = (name: JobName): string => `${name}.dead`;

@@ -31,6 +31,14 @@ export function unpackChunk({
   return decodeChunk({ steps, timesMs, values }, count);
 }
 
+/** What a chunk's packed columns and pyramid take up. */
+export const chunkBytes = ({ steps, timesMs, values, pyramid }: Chunk): number =>
+  steps.length + timesMs.length + values.length + (pyramid?.length ?? 0);
+
+/** The same of a stored one. */
+export const packedBytes = (row: PackedChunkRow): number =>
+  row.steps.length + row.times_ms.length + row.values.length + (row.pyramid?.length ?? 0);
+
 /** The parameters of insertChunks after the run. */
 export function chunkParameters(chunks: readonly KeyChunk[]): unknown[] {
   const numbers = (pick: (chunk: Chunk) => number): string => arrayLiteral(chunks.map(({ chunk }) => pick(chunk)));

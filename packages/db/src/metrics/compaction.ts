@@ -16,9 +16,15 @@ import { decodeFrames, encodeChunk } from "@assay/domain/codec";
 import { arrayLiteral } from "../convert.ts";
 import { type ChunkBoundsRow, findChunkBounds } from "../sql/metrics/chunk-bounds.ts";
 import { insertChunks, type PackedChunkRow, takeChunks } from "../sql/metrics/rewrite-chunks.ts";
-import { type RunSummaryRow, readRunSummary, upsertSummaries, writeRunSummary } from "../sql/metrics/run-summary.ts";
+import {
+  addChunkBytes,
+  type RunSummaryRow,
+  readRunSummary,
+  upsertSummaries,
+  writeRunSummary,
+} from "../sql/metrics/run-summary.ts";
 import { type FrameRow, takeFrames } from "../sql/metrics/take-frames.ts";
-import { chunkParameters, type KeyChunk, toBounds, unpackChunk } from "./chunk-rows.ts";
+import { chunkBytes, chunkParameters, type KeyChunk, packedBytes, toBounds, unpackChunk } from "./chunk-rows.ts";
 import type { Executor } from "./client-executor.ts";
 import { type RunStats, runSummaryParameters, summaryParameters, unpackRunStats } from "./stats-rows.ts";
 
@@ -44,10 +50,11 @@ export async function compactRun(executor: Executor, runId: RunId, isFinal: bool
   const stats = unpackRunStats(row);
   if (isFinal) for (const keyId of stats.keys()) if (!incoming.has(keyId)) incoming.set(keyId, emptyColumns());
   const rewrites = await plan(executor, runId, incoming, isFinal);
-  const present = await take(executor, runId, rewrites);
+  const { present, bytes } = await take(executor, runId, rewrites);
   const { chunks, added } = rewrite(rewrites, present);
   if (chunks.length > 0) await executor.query(insertChunks, [runId, ...chunkParameters(chunks)]);
-  await writeStats(executor, runId, stats, added);
+  const grown = chunks.reduce((sum, { chunk }) => sum + chunkBytes(chunk), -bytes);
+  await writeStats(executor, runId, stats, added, grown);
   const pointCount = frames.reduce((sum, { point_count }) => sum + point_count, 0);
   return frames.length >= MAX_FRAMES || pointCount >= MAX_POINTS;
 }
@@ -90,9 +97,9 @@ async function take(
   executor: Executor,
   runId: RunId,
   rewrites: readonly KeyRewrite[],
-): Promise<Map<string, PointColumns>> {
+): Promise<{ present: Map<string, PointColumns>; bytes: number }> {
   const replaced = rewrites.flatMap(({ keyId, replaced: chunks }) => chunks.map(({ first }) => ({ keyId, first })));
-  if (replaced.length === 0) return new Map();
+  if (replaced.length === 0) return { present: new Map(), bytes: 0 };
   const rows = await executor.query<PackedChunkRow>(takeChunks, [
     runId,
     arrayLiteral(replaced.map(({ keyId }) => keyId)),
@@ -100,9 +107,10 @@ async function take(
     arrayLiteral(replaced.map(({ first }) => first.timeMs)),
   ]);
   if (rows.length !== replaced.length) throw new Error(`chunks of run ${runId} changed during its compaction`);
-  return new Map(
-    rows.map((row) => [placeName(row.key_id, row.first_step, Number(row.first_time_ms)), unpackChunk(row)]),
+  const present = rows.map(
+    (row) => [placeName(row.key_id, row.first_step, Number(row.first_time_ms)), unpackChunk(row)] as const,
   );
+  return { present: new Map(present), bytes: rows.reduce((sum, row) => sum + packedBytes(row), 0) };
 }
 
 const placeName = (keyId: number, step: number, timeMs: number): string => `${keyId}/${step}/${timeMs}`;
@@ -133,6 +141,7 @@ async function writeStats(
   runId: RunId,
   stats: RunStats,
   added: ReadonlyMap<number, PointColumns[]>,
+  grownBytes: number,
 ): Promise<void> {
   const changed: RunStats = new Map();
   for (const [keyId, parts] of added) {
@@ -140,7 +149,10 @@ async function writeStats(
     const grown = seriesStats(concatColumns(parts));
     changed.set(keyId, known === undefined ? grown : addStats(known, grown));
   }
-  if (changed.size === 0) return;
+  if (changed.size === 0) {
+    if (grownBytes !== 0) await executor.query(addChunkBytes, [runId, grownBytes]);
+    return;
+  }
   await executor.query(upsertSummaries, [runId, ...summaryParameters(changed)]);
-  await executor.query(writeRunSummary, [runId, ...runSummaryParameters(new Map([...stats, ...changed]))]);
+  await executor.query(writeRunSummary, [runId, ...runSummaryParameters(new Map([...stats, ...changed])), grownBytes]);
 }

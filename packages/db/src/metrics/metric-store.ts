@@ -35,6 +35,11 @@ export interface StoredSeries<Columns> {
   blockPoints: number;
 }
 
+export interface RemovedSeries {
+  points: number;
+  bytes: number;
+}
+
 /**
  * Where metric points live. Everything above it goes through these verbs, so that the engine below can change.
  * A point is its whole (key, step, time, value); a point appended twice is there once.
@@ -68,6 +73,10 @@ export interface MetricStore {
   compact(runIds: readonly RunId[]): Promise<void>;
   /** The same for a run that has ended, joining small chunks for good. */
   settle(runId: RunId): Promise<void>;
+  /** Removes one series of a run as far as it is compacted; null when there is none. Holds its compaction until `tx` ends. */
+  deleteKey(tx: Store, projectId: ProjectId, runId: RunId, key: string): Promise<RemovedSeries | null>;
+  /** Clears away what deleted runs logged; not done when `signal` or the deadline came before. For the worker. */
+  purge(options: { signal: AbortSignal; untilMs: number }): Promise<{ isDone: boolean; rows: number }>;
   /** Compacts whatever is ready until nothing waits; false when `signal` or the deadline came before. For the worker. */
   compactReady(options: { signal: AbortSignal; untilMs: number }): Promise<boolean>;
 }

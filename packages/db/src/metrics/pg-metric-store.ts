@@ -6,13 +6,15 @@ import { findState } from "../repositories/runs.ts";
 import type { Store } from "../store.ts";
 import { clientExecutor } from "./client-executor.ts";
 import { Compactor } from "./compactor.ts";
+import { deleteKeyOf } from "./delete-key.ts";
 import { UnwritableRunError } from "./errors.ts";
 import { frameRows } from "./frame-rows.ts";
 import { type AppendResult, type EncodedBatch, roundsOf, writeFrames } from "./frame-writer.ts";
 import { GroupCommit, type Outcome } from "./group-commit.ts";
 import { HotState } from "./hot-state.ts";
 import { MetricKeys } from "./metric-keys.ts";
-import type { MetricStore, PointBatch, SeriesQuery, StoredSeries } from "./metric-store.ts";
+import type { MetricStore, PointBatch, RemovedSeries, SeriesQuery, StoredSeries } from "./metric-store.ts";
+import { Purger } from "./purger.ts";
 import { RunPulse } from "./run-pulse.ts";
 import { SeriesReader } from "./series-reader.ts";
 import { SummaryReader, toSummary } from "./summary-reader.ts";
@@ -40,6 +42,7 @@ export class PgMetricStore implements MetricStore {
   private readonly hot: HotState;
   private readonly pulse: RunPulse;
   private readonly compactor: Compactor;
+  private readonly purger: Purger;
   private readonly series: SeriesReader;
   private readonly summary: SummaryReader;
   private wokenAtMs = Number.NEGATIVE_INFINITY;
@@ -52,6 +55,7 @@ export class PgMetricStore implements MetricStore {
     this.hot = new HotState(db, options.hotLimitBytes ?? HOT_LIMIT_BYTES);
     this.pulse = new RunPulse(db, options.onError);
     this.compactor = new Compactor(db);
+    this.purger = new Purger(db);
     this.series = new SeriesReader(db);
     this.summary = new SummaryReader(db, (runIds) => this.compact(runIds));
   }
@@ -120,6 +124,14 @@ export class PgMetricStore implements MetricStore {
 
   compactReady(options: { signal: AbortSignal; untilMs: number }): Promise<boolean> {
     return this.compactor.compactReady(options);
+  }
+
+  deleteKey(tx: Store, projectId: ProjectId, runId: RunId, key: string): Promise<RemovedSeries | null> {
+    return deleteKeyOf(tx, projectId, runId, key);
+  }
+
+  purge(options: { signal: AbortSignal; untilMs: number }): Promise<{ isDone: boolean; rows: number }> {
+    return this.purger.purge(options);
   }
 
   /** Resolves when every append under way has been answered and said; to be awaited before the database is closed. */

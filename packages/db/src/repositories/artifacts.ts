@@ -1,5 +1,6 @@
 import type { ArtifactFile, ArtifactOwner, ProjectId, Sha256 } from "@assay/contract";
 import { fromHex, toHex, toMs } from "../convert.ts";
+import { addBlob as addBlobStatement } from "../sql/artifacts/add-blob.ts";
 import { removeArtifacts } from "../sql/artifacts/remove-artifacts.ts";
 import type { Store } from "../store.ts";
 
@@ -31,12 +32,9 @@ function toFile(row: ArtifactRow): ArtifactFile[] {
   ];
 }
 
-/** Notes a blob whose bytes are durable already. */
+/** Notes a blob whose bytes are durable already; until the transaction ends, no sweep takes it. */
 export async function addBlob(store: Store, sha256: Sha256, sizeBytes: number, createdAt: Date): Promise<void> {
-  await store.prisma.blob.createMany({
-    data: [{ sha256: fromHex(sha256), sizeBytes: BigInt(sizeBytes), createdAt }],
-    skipDuplicates: true,
-  });
+  await store.query(addBlobStatement, [fromHex(sha256), sizeBytes, createdAt]);
 }
 
 /** Puts a file at a path, in place of what was there. */

@@ -9,6 +9,7 @@ import type {
 } from "@assay/contract";
 import { toId, toMs, toTextMap } from "../convert.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
+import { holdLoggedModel } from "../sql/models/hold-logged-model.ts";
 import { lockLoggedModel } from "../sql/models/lock-logged-model.ts";
 import type { Store } from "../store.ts";
 
@@ -72,6 +73,12 @@ export async function find(store: Store, projectId: ProjectId, id: LoggedModelId
     include: withSource,
   });
   return row === null ? null : toRecord(row);
+}
+
+/** The same, and it cannot be deleted until the transaction ends. */
+export async function hold(store: Store, projectId: ProjectId, id: LoggedModelId): Promise<LoggedModelRecord | null> {
+  await store.query(holdLoggedModel, [loggedModelUuid(id)]);
+  return find(store, projectId, id);
 }
 
 /** The logged models with these uuids, in their order. */

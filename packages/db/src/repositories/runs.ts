@@ -14,6 +14,7 @@ import { runDurationMs, shownStatus } from "@assay/domain";
 import { toId, toMs, toMsOrNull } from "../convert.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 import { findRunState, type RunStateRow } from "../sql/runs/find-run-state.ts";
+import { holdRunState } from "../sql/runs/hold-run-state.ts";
 import type { Store } from "../store.ts";
 
 const refs = { select: { id: true, name: true } } as const;
@@ -122,10 +123,22 @@ export interface RunState {
 /** What a write needs to know of its run; null when the project has none such. */
 export async function findState(store: Store, projectId: ProjectId, id: RunId): Promise<RunState | null> {
   const [row] = await store.query<RunStateRow>(findRunState, [projectId, id]);
-  if (row === undefined) return null;
-  const experimentId = toId<ExperimentId>(row.experiment_id);
-  return { id, name: row.name, status: row.status, experimentId, isArchived: row.is_archived };
+  return row === undefined ? null : toState(id, row);
 }
+
+/** The same, and the run cannot be deleted until the transaction ends. */
+export async function holdState(store: Store, projectId: ProjectId, id: RunId): Promise<RunState | null> {
+  const [row] = await store.query<RunStateRow>(holdRunState, [projectId, id]);
+  return row === undefined ? null : toState(id, row);
+}
+
+const toState = (id: RunId, row: RunStateRow): RunState => ({
+  id,
+  name: row.name,
+  status: row.status,
+  experimentId: toId<ExperimentId>(row.experiment_id),
+  isArchived: row.is_archived,
+});
 
 export interface RunChange {
   name?: string;

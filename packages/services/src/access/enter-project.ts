@@ -17,6 +17,16 @@ export async function enterProject({
   return enter(workspaceCtx, input.project, (db) => projects.findBySlug(db, id, input.project));
 }
 
+/** Steps into an archived project: to bring it back or to delete it, for no other verb expects one. */
+export async function enterArchivedProject({
+  ctx,
+  input,
+}: VerbArgs<ServiceContext, { workspace: string; project: string }>): Promise<ProjectContext> {
+  const workspaceCtx = await enterWorkspace({ ctx, input });
+  const { id } = workspaceCtx.workspace;
+  return enter(workspaceCtx, `archived:${input.project}`, (db) => projects.findArchived(db, id, input.project));
+}
+
 /** Steps into a project by id, within a workspace already entered. */
 export async function enterProjectById({
   ctx,
@@ -38,7 +48,7 @@ async function enter(
     return { project, granted: userId === null ? null : await projects.roleOf(db, project.id, userId) };
   });
   const role = access === null ? null : roleInProject(ctx, access);
-  if (access === null || role === null) throw notFound(`Project ${name.replace("id:", "")}`);
+  if (access === null || role === null) throw notFound(`Project ${name.replace(/^(id|archived):/, "")}`);
   return { ...ctx, project: access.project, role };
 }
 

@@ -4,7 +4,7 @@ import { contentTypeOf, parseArtifactPath } from "@assay/domain";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { requireWritableOwner } from "./require-owner.ts";
+import { holdWritableOwner, requireWritableOwner } from "./require-owner.ts";
 
 export interface PutArtifactInput {
   owner: ArtifactOwner;
@@ -24,6 +24,8 @@ export async function putArtifact({ ctx, input }: VerbArgs<ProjectContext, PutAr
   const createdAt = ctx.clock.now();
   const contentType = contentTypeOf(path);
   await withTelemetryTx(ctx, async (tx) => {
+    // The upload may have taken hours, in which its owner was deleted.
+    await holdWritableOwner(tx, ctx, owner);
     await artifacts.addBlob(tx, blob.sha256, blob.sizeBytes, createdAt);
     await artifacts.put(tx, ctx.project.id, owner, { path, ...blob, contentType, createdAt });
     const runId = owner.kind === "run" ? owner.runId : null;

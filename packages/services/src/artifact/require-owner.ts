@@ -1,7 +1,7 @@
-import { type ArtifactOwner, DomainError, notFound } from "@assay/contract";
-import { loggedModels, runs } from "@assay/db";
+import { type ArtifactOwner, DomainError, type LoggedModelId, notFound } from "@assay/contract";
+import { loggedModels, runs, type Store } from "@assay/db";
 import type { ProjectContext } from "../context.ts";
-import { requireWritableRun } from "../run/require-writable-run.ts";
+import { holdWritableRun, requireWritableRun } from "../run/require-writable-run.ts";
 
 /** Refuses with NOT_FOUND unless the run or logged model is the project's. */
 export async function requireReadableOwner(ctx: ProjectContext, owner: ArtifactOwner): Promise<void> {
@@ -15,11 +15,17 @@ export async function requireReadableOwner(ctx: ProjectContext, owner: ArtifactO
 
 /** As above, and that it still takes files: an archived one does not. */
 export async function requireWritableOwner(ctx: ProjectContext, owner: ArtifactOwner): Promise<void> {
-  if (owner.kind === "run") {
-    await requireWritableRun(ctx.db, ctx, owner.runId);
-    return;
-  }
-  const model = await loggedModels.find(ctx.db, ctx.project.id, owner.loggedModelId);
-  if (model === null) throw notFound(`Logged model ${owner.loggedModelId}`);
+  if (owner.kind === "run") await requireWritableRun(ctx.db, ctx, owner.runId);
+  else requireActive(owner.loggedModelId, await loggedModels.find(ctx.db, ctx.project.id, owner.loggedModelId));
+}
+
+/** The same for a file that is put in the transaction `tx`: its owner cannot be deleted before it ends. */
+export async function holdWritableOwner(tx: Store, ctx: ProjectContext, owner: ArtifactOwner): Promise<void> {
+  if (owner.kind === "run") await holdWritableRun(tx, ctx, owner.runId);
+  else requireActive(owner.loggedModelId, await loggedModels.hold(tx, ctx.project.id, owner.loggedModelId));
+}
+
+function requireActive(id: LoggedModelId, model: { isArchived: boolean } | null): void {
+  if (model === null) throw notFound(`Logged model ${id}`);
   if (model.isArchived) throw new DomainError("CONFLICT", "This logged model is archived; restore it first");
 }

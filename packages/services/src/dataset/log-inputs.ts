@@ -3,7 +3,7 @@ import { datasets, notifyLive } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { requireWritableRun } from "../run/require-writable-run.ts";
+import { holdWritableRun } from "../run/require-writable-run.ts";
 
 /** Notes which datasets a run read, and as what. A dataset is its name and digest; known ones are linked again. */
 export async function logInputs({
@@ -12,7 +12,7 @@ export async function logInputs({
 }: VerbArgs<ProjectContext, { runId: RunId; datasets: DatasetInput[] }>): Promise<void> {
   requirePermission(ctx, "run:write");
   await withTelemetryTx(ctx, async (tx) => {
-    await requireWritableRun(tx, ctx, input.runId);
+    await holdWritableRun(tx, ctx, input.runId);
     for (const { context, tags, schema, profile, ...dataset } of input.datasets) {
       const datasetId = await datasets.ensure(tx, {
         ...dataset,

@@ -1,5 +1,5 @@
 import type { RunId } from "@assay/contract";
-import { lineage, notifyLive } from "@assay/db";
+import { lineage, notifyLive, runs } from "@assay/db";
 import { runEdges } from "@assay/domain";
 import type { ServiceContext, VerbArgs } from "../context.ts";
 
@@ -11,7 +11,8 @@ export async function rebuildLineage({ ctx, input }: VerbArgs<ServiceContext, { 
   await ctx.db.transaction(async (tx) => {
     await lineage.lockRun(tx, input.runId);
     const found = await lineage.factsOf(tx, input.runId);
-    if (found === null) return;
+    // Held, so that a deletion of the run waits and takes these edges too.
+    if (found === null || (await runs.holdState(tx, found.projectId, input.runId)) === null) return;
     await lineage.replaceRunEdges(tx, found.projectId, input.runId, runEdges(found.facts));
     await notifyLive(tx, { kind: "registry", projectId: found.projectId, runId: input.runId });
   });

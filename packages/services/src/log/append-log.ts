@@ -3,7 +3,7 @@ import { logs, notifyLive } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { requireWritableRun } from "../run/require-writable-run.ts";
+import { holdWritableRun } from "../run/require-writable-run.ts";
 
 /**
  * Adds console lines to a run. What of them is stored already, by the writer's own numbers, is skipped; a batch that
@@ -16,7 +16,7 @@ export async function appendLog({
   requirePermission(ctx, "run:write");
   const { runId, writer, firstLine, lines } = input;
   return withTelemetryTx(ctx, async (tx) => {
-    await requireWritableRun(tx, ctx, runId);
+    await holdWritableRun(tx, ctx, runId);
     const expected = await logs.lockWriter(tx, runId, writer);
     if (firstLine > expected) throw gap(writer, firstLine, expected);
     const fresh = lines.slice(expected - firstLine);

@@ -3,7 +3,7 @@ import { loggedModels, notifyLive } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { requireWritableRun } from "../run/require-writable-run.ts";
+import { holdWritableRun } from "../run/require-writable-run.ts";
 import { getLoggedModel } from "./get-logged-model.ts";
 
 interface Input {
@@ -15,7 +15,7 @@ interface Input {
 export async function addModelOutputs({ ctx, input }: VerbArgs<ProjectContext, Input>): Promise<void> {
   requirePermission(ctx, "run:write");
   await withTelemetryTx(ctx, async (tx) => {
-    await requireWritableRun(tx, ctx, input.runId);
+    await holdWritableRun(tx, ctx, input.runId);
     for (const { id, step } of input.models) {
       await getLoggedModel({ ctx: { ...ctx, db: tx }, input: { loggedModelId: id } });
       await loggedModels.addOutput(tx, input.runId, id, step);

@@ -4,7 +4,7 @@ import { actorName } from "../access/actor-label.ts";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { requireWritableRun } from "../run/require-writable-run.ts";
+import { holdWritableRun } from "../run/require-writable-run.ts";
 import { getLoggedModel } from "./get-logged-model.ts";
 
 export interface NewLoggedModelInput {
@@ -46,7 +46,7 @@ export async function createLoggedModel({
 }
 
 async function experimentOf(ctx: ProjectContext, origin: NewLoggedModelInput["origin"]): Promise<ExperimentId> {
-  if ("runId" in origin) return (await requireWritableRun(ctx.db, ctx, origin.runId)).experimentId;
+  if ("runId" in origin) return (await holdWritableRun(ctx.db, ctx, origin.runId)).experimentId;
   const experiment = await experiments.findByNumber(ctx.db, ctx.project.id, origin.experimentNumber);
   if (experiment === null) throw notFound(`Experiment ${origin.experimentNumber}`);
   return experiment.id;

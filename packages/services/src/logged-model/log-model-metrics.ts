@@ -3,7 +3,7 @@ import { loggedModels, notifyLive } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { requireWritableRun } from "../run/require-writable-run.ts";
+import { holdWritableRun } from "../run/require-writable-run.ts";
 import { getLoggedModel } from "./get-logged-model.ts";
 
 export interface ModelMetricInput {
@@ -24,7 +24,7 @@ export async function logModelMetrics({
   requirePermission(ctx, "run:write");
   const { runId, metrics } = input;
   await withTelemetryTx(ctx, async (tx) => {
-    await requireWritableRun(tx, ctx, runId);
+    await holdWritableRun(tx, ctx, runId);
     for (const loggedModelId of new Set(metrics.map((metric) => metric.loggedModelId))) {
       await getLoggedModel({ ctx: { ...ctx, db: tx }, input: { loggedModelId } });
     }

@@ -16,7 +16,7 @@ import { requirePermission } from "../access/require-permission.ts";
 import { audit, withTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { getModel } from "../model/get-model.ts";
-import { requireWritableRun } from "../run/require-writable-run.ts";
+import { holdWritableRun } from "../run/require-writable-run.ts";
 import { getVersion, type VersionRecord } from "./get-version.ts";
 
 type Input = Pick<RegisterVersionInput, "name" | "source" | "description" | "tags"> & {
@@ -70,7 +70,7 @@ export async function registerVersion({ ctx, input }: VerbArgs<ProjectContext, I
 
 async function readSource(tx: Store, ctx: ProjectContext, { source, sourceUri }: Input): Promise<VersionSource> {
   if (source.kind === "loggedModel") return readLoggedModel(tx, ctx, source.loggedModelId, sourceUri);
-  await requireWritableRun(tx, ctx, source.runId);
+  await holdWritableRun(tx, ctx, source.runId);
   const folder = parseArtifactFolder(source.path);
   const tree = await artifacts.tree(tx, ctx.project.id, { kind: "run", runId: source.runId });
   const files = relativeTo(folder, tree);

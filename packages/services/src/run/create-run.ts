@@ -93,7 +93,7 @@ async function openExperiment(tx: Store, ctx: ProjectContext, key: NewRunInput["
 
 async function ownRun(tx: Store, ctx: ProjectContext, id: RunId | undefined, field: string): Promise<RunId | null> {
   if (id === undefined) return null;
-  if ((await runs.findState(tx, ctx.project.id, id)) === null) {
+  if ((await runs.holdState(tx, ctx.project.id, id)) === null) {
     throw new DomainError("NOT_FOUND", `Run ${id} not found`, { field });
   }
   return id;

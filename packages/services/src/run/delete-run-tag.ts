@@ -3,7 +3,7 @@ import { notifyLive, runTags } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { requireWritableRun } from "./require-writable-run.ts";
+import { holdWritableRun } from "./require-writable-run.ts";
 
 export async function deleteRunTag({
   ctx,
@@ -11,7 +11,7 @@ export async function deleteRunTag({
 }: VerbArgs<ProjectContext, { runId: RunId; key: string }>): Promise<void> {
   requirePermission(ctx, "run:write");
   await withTelemetryTx(ctx, async (tx) => {
-    await requireWritableRun(tx, ctx, input.runId);
+    await holdWritableRun(tx, ctx, input.runId);
     if (!(await runTags.remove(tx, ctx.project.id, input.runId, input.key))) {
       throw new DomainError("NOT_FOUND", `No tag with name: ${input.key} in run with id ${input.runId}`, {
         field: "key",

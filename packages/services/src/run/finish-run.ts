@@ -3,7 +3,7 @@ import { notifyLive, runs } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { requireWritableRun } from "./require-writable-run.ts";
+import { holdWritableRun } from "./require-writable-run.ts";
 
 interface Input {
   runId: RunId;
@@ -15,7 +15,7 @@ interface Input {
 export async function finishRun({ ctx, input }: VerbArgs<ProjectContext, Input>): Promise<Run> {
   requirePermission(ctx, "run:write");
   await withTelemetryTx(ctx, async (tx) => {
-    await requireWritableRun(tx, ctx, input.runId);
+    await holdWritableRun(tx, ctx, input.runId);
     const endedAt = input.endedAtMs === undefined ? ctx.clock.now() : new Date(input.endedAtMs);
     await runs.update(tx, input.runId, { status: input.status, endedAt, heartbeatAt: ctx.clock.now() });
     await ctx.jobs.enqueue(tx, "run.settle", { runId: input.runId });

@@ -6,7 +6,7 @@ import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { admitPoints } from "./admit-points.ts";
 import { appendPoints } from "./append-points.ts";
-import { requireWritableRun } from "./require-writable-run.ts";
+import { holdWritableRun, requireWritableRun } from "./require-writable-run.ts";
 
 export interface LogInput {
   runId: RunId;
@@ -34,7 +34,7 @@ export async function logToRun({ ctx, input }: VerbArgs<ProjectContext, LogInput
   await requireWritableRun(ctx.db, ctx, runId);
   if (points !== null) await ctx.metrics.prepare(ctx.project.id, keysOf(points.series));
   await withTelemetryTx(ctx, async (tx) => {
-    await requireWritableRun(tx, ctx, runId);
+    await holdWritableRun(tx, ctx, runId);
     await addParams(tx, ctx, runId, newParams);
     await runTags.set(tx, ctx.project.id, runId, tags);
     if (points !== null) await ctx.metrics.append(points, tx);

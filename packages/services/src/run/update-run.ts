@@ -3,7 +3,7 @@ import { notifyLive, runs } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { requireWritableRun } from "./require-writable-run.ts";
+import { holdWritableRun } from "./require-writable-run.ts";
 
 export interface UpdateRunFields {
   runId: RunId;
@@ -20,8 +20,8 @@ export interface UpdateRunFields {
 export async function updateRun({ ctx, input }: VerbArgs<ProjectContext, UpdateRunFields>): Promise<Run> {
   requirePermission(ctx, "run:write");
   await withTelemetryTx(ctx, async (tx) => {
-    await requireWritableRun(tx, ctx, input.runId);
-    if (input.parentRunId !== undefined) await requireWritableRun(tx, ctx, input.parentRunId);
+    await holdWritableRun(tx, ctx, input.runId);
+    if (input.parentRunId !== undefined) await holdWritableRun(tx, ctx, input.parentRunId);
     const current = await runs.find(tx, ctx.project.id, input.runId, ctx.clock.now());
     const { name, notes, status, source, parentRunId } = input;
     await runs.update(tx, input.runId, {

@@ -1,4 +1,5 @@
 import { router } from "../../init.ts";
+import { deleteMetricProcedure } from "./delete.ts";
 import { readGroupSeriesProcedure } from "./group-series.ts";
 import { logMetricsProcedure } from "./log.ts";
 import { readSeriesProcedure } from "./series.ts";
@@ -7,4 +8,5 @@ export const metricRouter = router({
   log: logMetricsProcedure,
   series: readSeriesProcedure,
   groupSeries: readGroupSeriesProcedure,
+  delete: deleteMetricProcedure,
 });

@@ -3,6 +3,7 @@ import { archiveRunsProcedure } from "./archive.ts";
 import { countRunsProcedure } from "./count.ts";
 import { createRunProcedure } from "./create.ts";
 import { listRunDatasetsProcedure } from "./datasets.ts";
+import { deleteRunsProcedure } from "./delete.ts";
 import { deleteTagProcedure } from "./delete-tag.ts";
 import { finishRunProcedure } from "./finish.ts";
 import { getRunProcedure } from "./get.ts";
@@ -15,6 +16,7 @@ import { restoreRunsProcedure } from "./restore.ts";
 import { searchRunsProcedure } from "./search.ts";
 import { setTagsProcedure } from "./set-tags.ts";
 import { updateRunProcedure } from "./update.ts";
+import { runUsageProcedure } from "./usage.ts";
 
 export const runRouter = router({
   create: createRunProcedure,
@@ -33,4 +35,6 @@ export const runRouter = router({
   datasets: listRunDatasetsProcedure,
   archive: archiveRunsProcedure,
   restore: restoreRunsProcedure,
+  delete: deleteRunsProcedure,
+  usage: runUsageProcedure,
 });

@@ -59,15 +59,26 @@ export function readSummaries(columns: readonly StatsColumn[]): Statement {
   };
 }
 
-/** Writes a run's packed summary. Parameters: run uuid, metric count, points, key ids, then a bytea for each column. */
+/**
+ * Writes a run's packed summary. Parameters: run uuid, metric count, points, key ids, then a bytea for each column,
+ * and by how many bytes its chunks grew.
+ */
 export const writeRunSummary: Statement = {
-  name: "metrics_write_run_summary_v1",
+  name: "metrics_write_run_summary_v2",
   text: `
-    INSERT INTO run_summary (run_id, metric_count, point_count, updated_at, key_ids, ${ALL.join(", ")})
-    VALUES ($1::uuid, $2::int, $3::int8, now(), $4::bytea, ${ALL.map((_, at) => `$${at + 5}::bytea`).join(", ")})
+    INSERT INTO run_summary (run_id, metric_count, point_count, updated_at, key_ids, ${ALL.join(", ")}, chunk_bytes)
+    VALUES ($1::uuid, $2::int, $3::int8, now(), $4::bytea, ${ALL.map((_, at) => `$${at + 5}::bytea`).join(", ")},
+      $${ALL.length + 5}::int8)
     ON CONFLICT (run_id) DO UPDATE SET metric_count = excluded.metric_count, point_count = excluded.point_count,
       updated_at = excluded.updated_at, key_ids = excluded.key_ids,
+      chunk_bytes = run_summary.chunk_bytes + excluded.chunk_bytes,
       ${ALL.map((column) => `${column} = excluded.${column}`).join(", ")}`,
+};
+
+/** Notes by how many bytes a run's chunks grew. Parameters: run uuid, bytes. */
+export const addChunkBytes: Statement = {
+  name: "metrics_add_chunk_bytes_v1",
+  text: "UPDATE run_summary SET chunk_bytes = chunk_bytes + $2::int8 WHERE run_id = $1::uuid",
 };
 
 /**
