@@ -1,7 +1,7 @@
 import type { ChartLine } from "./chart-line.ts";
 import { isDrawable } from "./is-drawable.ts";
 
-/** A stretch of buckets without a gap, as the outline of its min–max area. */
+/** A stretch of buckets without a gap, as the outline of its area. */
 export interface BandSegment {
   outline: [number, number][];
   extent: [fromX: number, toX: number, min: number, max: number];
@@ -16,18 +16,18 @@ function segmentOf(x: readonly number[], low: readonly number[], high: readonly 
   };
 }
 
-/** The min–max areas of a bucketed line; none for raw points. */
-export function bandSegments(line: ChartLine, x: Float64Array, isLogY: boolean): BandSegment[] {
-  if (line.isRaw) return [];
+/** The areas around a line; none for raw points. */
+export function bandSegments(line: ChartLine, isLogY: boolean): BandSegment[] {
+  if (!line.hasBand) return [];
   const segments: BandSegment[] = [];
   let open: { x: number[]; low: number[]; high: number[] } = { x: [], low: [], high: [] };
   const close = () => {
     if (open.x.length > 1) segments.push(segmentOf(open.x, open.low, open.high));
     open = { x: [], low: [], high: [] };
   };
-  x.forEach((at, index) => {
-    const low = line.min[index] ?? Number.NaN;
-    const high = line.max[index] ?? Number.NaN;
+  line.x.forEach((at, index) => {
+    const low = line.low[index] ?? Number.NaN;
+    const high = line.high[index] ?? Number.NaN;
     if (isDrawable(low, isLogY) && isDrawable(high, isLogY)) {
       open.x.push(at);
       open.low.push(low);

@@ -3,7 +3,7 @@ import type { BandSegment } from "./band-segments.ts";
 
 type RenderItem = NonNullable<CustomSeriesOption["renderItem"]>;
 
-/** Draws min–max areas behind a line. One data item is one segment, so that the axes know its extent. */
+/** Draws areas behind a line. One data item is one segment, so that the axes know its extent. */
 export function bandSeries(id: string, segments: readonly BandSegment[], colour: string): CustomSeriesOption {
   const renderItem: RenderItem = (params, api) => {
     const points = (segments[params.dataIndex]?.outline ?? []).map((point) => api.coord(point));

@@ -11,9 +11,14 @@ describe("chartFooter", () => {
 
   it("says when buckets stand for points", () => {
     const values = Array.from({ length: 1_000 }, () => 1);
-    const line = testingLine(values, { isRaw: false, pointCount: 240_000 });
+    const line = testingLine(values, { isRaw: false, hasBand: true, pointCount: 240_000 });
     const lines = Array.from({ length: 10 }, () => line);
     expect(chartFooter(lines, PLAIN)).toBe("10 runs · 1,000 buckets of 2.4 M points · min–max shown");
+  });
+
+  it("says what is left of buckets without an area", () => {
+    const line = testingLine([1, 2], { isRaw: false, pointCount: 9_000 });
+    expect(chartFooter([line], PLAIN)).toBe("1 run · 2 buckets of 9,000 points · last value of each shown");
   });
 
   it("counts what it could not draw", () => {

@@ -1,19 +1,23 @@
 import type { Dash } from "../colour/line-dashes.ts";
 
-/** One run's series as it is drawn: columns of equal length, ordered by step and time. */
+/** One run's series, or one line of a group of runs, as it is drawn: columns of equal length in the order of steps. */
 export interface ChartLine {
-  runId: string;
+  /** The run's id, or the group's name. */
+  id: string;
   name: string;
-  /** The run's number, which decides its colour. */
+  /** Decides the colour: the run's number, or the group's. */
   number: number;
   dash: Dash;
-  steps: Float64Array;
-  timesMs: Float64Array;
+  /** Places on the x axis, in its unit. */
+  x: Float64Array;
   values: Float64Array;
-  /** Least and greatest value of each bucket; the values themselves when the points are raw. */
-  min: Float64Array;
-  max: Float64Array;
+  /** The area around the line: extremes of each bucket, or a group's band. The values themselves when there is none. */
+  low: Float64Array;
+  high: Float64Array;
+  hasBand: boolean;
   /** Points behind the line before any bucketing. */
   pointCount: number;
   isRaw: boolean;
+  /** Of a group: members with a number in each part, and those that have points at all. */
+  group?: { n: Float64Array; memberCount: number; blockPoints: number };
 }

@@ -21,5 +21,5 @@ export function chartSentence(key: string, lines: readonly ChartLine[]): string 
     }
   }
   const span = least <= greatest ? `, values from ${formatNumber(least)} to ${formatNumber(greatest)}` : "";
-  return `${key}: lines of ${plural(lines.length, "run")}${span}. ${ends.join(", ")}.`;
+  return `${key}: ${plural(lines.length, "line")}${span}. ${ends.join(", ")}.`;
 }

@@ -1,5 +1,6 @@
 export interface Hover {
-  runId: string | null;
+  /** The line's id: a run's, or a group's name. */
+  lineId: string | null;
   /** Where the pointer is on the x axis; null when it is over no plot. */
   x: number | null;
 }
@@ -10,14 +11,14 @@ export interface HoverLink {
   subscribe: (listener: () => void) => () => void;
 }
 
-/** Lets panels light up the same run and the same place on the x axis together. */
+/** Lets panels light up the same line and the same place on the x axis together. */
 export function createHoverLink(): HoverLink {
-  let current: Hover = { runId: null, x: null };
+  let current: Hover = { lineId: null, x: null };
   const listeners = new Set<() => void>();
   return {
     get: () => current,
     set: (hover) => {
-      if (hover.runId === current.runId && hover.x === current.x) return;
+      if (hover.lineId === current.lineId && hover.x === current.x) return;
       current = hover;
       for (const listener of listeners) listener();
     },

@@ -3,7 +3,7 @@ import type { ChartPreferences } from "./chart-preferences.ts";
 import { lineOption } from "./line-option.ts";
 import { testingLine } from "./testing-line.ts";
 
-const PLAIN: ChartPreferences = { xAxis: "step", isLogY: false, smoothing: 0, scheme: "light", range: null };
+const PLAIN: ChartPreferences = { xAxis: { kind: "step" }, isLogY: false, smoothing: 0, scheme: "light", range: null };
 
 function seriesOf(option: ReturnType<typeof lineOption>) {
   return Array.isArray(option.series) ? option.series : [];
@@ -23,8 +23,9 @@ describe("lineOption", () => {
 
   it("puts a min–max area behind buckets", () => {
     const line = testingLine([1, 2], {
-      min: Float64Array.of(0, 1),
-      max: Float64Array.of(2, 3),
+      low: Float64Array.of(0, 1),
+      high: Float64Array.of(2, 3),
+      hasBand: true,
       isRaw: false,
       pointCount: 900,
     });
@@ -45,9 +46,10 @@ describe("lineOption", () => {
     expect([...Object.values(seriesOf(option)[0]?.data ?? {})]).toEqual([0, 1, 1, Number.NaN, 2, Number.NaN]);
   });
 
-  it("measures relative time from the run's first point, in seconds", () => {
-    const series = seriesOf(lineOption([testingLine([5, 6])], { ...PLAIN, xAxis: "relative" }));
-    expect([...Object.values(series[0]?.data ?? {})]).toEqual([0, 5, 1, 6]);
+  it("puts ticks of relative time at whole units", () => {
+    const line = testingLine([5, 6], { x: Float64Array.of(0, 540_000) });
+    const option = lineOption([line], { ...PLAIN, xAxis: { kind: "relative" } });
+    expect(option.xAxis).toMatchObject({ type: "value", interval: 120_000 });
   });
 
   it("shows the range asked for", () => {

@@ -7,6 +7,7 @@ import { formatNumber } from "../format/format-number.ts";
 import { NEUTRALS } from "../theme/neutrals.ts";
 import type { ChartLine } from "./chart-line.ts";
 import type { ChartPreferences } from "./chart-preferences.ts";
+import { durationInterval } from "./duration-interval.ts";
 import { lineSeries } from "./line-series.ts";
 import { lineTooltip } from "./line-tooltip.ts";
 
@@ -18,11 +19,21 @@ export type LineOption = ComposeOption<
 export const PLOT_MARGIN = { left: 52, right: 14, top: 10, bottom: 24 } as const;
 
 function xLabel(preferences: ChartPreferences): Record<string, unknown> {
-  if (preferences.xAxis === "time") return {};
-  if (preferences.xAxis === "relative") return { formatter: (value: number) => formatDuration(value * 1_000) };
+  const { kind } = preferences.xAxis;
+  if (kind === "time") return {};
+  if (kind === "relative") return { formatter: (value: number) => formatDuration(value) };
   return {
     formatter: (value: number) => (Number.isInteger(value) && value >= 0 ? formatCount(value) : formatNumber(value)),
   };
+}
+
+/** Ticks of durations stand at whole seconds, minutes, hours or days. */
+function ticks(lines: readonly ChartLine[], { xAxis, range }: ChartPreferences): { interval?: number } {
+  if (xAxis.kind !== "relative") return {};
+  const from = range?.from ?? Math.min(...lines.map(({ x }) => x[0] ?? 0));
+  const to = range?.to ?? Math.max(...lines.map(({ x }) => x.at(-1) ?? 0));
+  const interval = durationInterval(to - from);
+  return interval === undefined ? {} : { interval };
 }
 
 /** The whole ECharts option of a line panel; the same input gives the same picture. */
@@ -36,7 +47,8 @@ export function lineOption(lines: readonly ChartLine[], preferences: ChartPrefer
     grid: { ...PLOT_MARGIN, outerBoundsMode: "none" },
     tooltip: lineTooltip(lines, preferences),
     xAxis: {
-      type: preferences.xAxis === "time" ? "time" : "value",
+      type: preferences.xAxis.kind === "time" ? "time" : "value",
+      ...ticks(lines, preferences),
       min: range?.from ?? "dataMin",
       max: range?.to ?? "dataMax",
       axisLine: { lineStyle: { color: neutral.line }, onZero: false },

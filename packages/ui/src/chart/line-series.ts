@@ -7,13 +7,12 @@ import type { ChartPreferences } from "./chart-preferences.ts";
 import { echartsData } from "./echarts-data.ts";
 import { interleave } from "./interleave.ts";
 import { smooth } from "./smooth.ts";
-import { xValues } from "./x-values.ts";
 
 const SYMBOLS_UP_TO = 40;
 
 function rawBehind(line: ChartLine, data: Float64Array, colour: string): LineSeriesOption {
   return {
-    id: `${line.runId}:raw`,
+    id: `${line.id}:raw`,
     type: "line",
     silent: true,
     showSymbol: false,
@@ -27,12 +26,12 @@ function rawBehind(line: ChartLine, data: Float64Array, colour: string): LineSer
 
 function mainLine(line: ChartLine, data: Float64Array, colour: string): LineSeriesOption {
   return {
-    id: line.runId,
+    id: line.id,
     name: line.name,
     type: "line",
     z: 2,
     data: echartsData(data),
-    showSymbol: line.steps.length <= SYMBOLS_UP_TO,
+    showSymbol: line.values.length <= SYMBOLS_UP_TO,
     symbol: "circle",
     symbolSize: 4,
     triggerLineEvent: true,
@@ -43,14 +42,13 @@ function mainLine(line: ChartLine, data: Float64Array, colour: string): LineSeri
   };
 }
 
-/** What one run contributes: its min–max area when bucketed, its raw points dimmed when smoothed, its line. */
+/** What one line contributes: the area around it, its raw points dimmed when smoothed, its line. */
 export function lineSeries(line: ChartLine, preferences: ChartPreferences): (LineSeriesOption | CustomSeriesOption)[] {
   const colour = runColour(line.number, preferences.scheme);
-  const x = xValues(line, preferences.xAxis);
-  const raw = interleave(x, line.values, preferences.isLogY);
-  const segments = bandSegments(line, x, preferences.isLogY);
-  const band = segments.length === 0 ? [] : [bandSeries(line.runId, segments, colour)];
+  const raw = interleave(line.x, line.values, preferences.isLogY);
+  const segments = bandSegments(line, preferences.isLogY);
+  const band = segments.length === 0 ? [] : [bandSeries(line.id, segments, colour)];
   if (preferences.smoothing <= 0) return [...band, mainLine(line, raw, colour)];
-  const smoothed = interleave(x, smooth(line.values, preferences.smoothing), preferences.isLogY);
+  const smoothed = interleave(line.x, smooth(line.values, preferences.smoothing), preferences.isLogY);
   return [...band, rawBehind(line, raw, colour), mainLine(line, smoothed, colour)];
 }

@@ -4,6 +4,7 @@ import { NEUTRALS } from "../theme/neutrals.ts";
 import type { ChartLine } from "./chart-line.ts";
 import type { ChartPreferences } from "./chart-preferences.ts";
 import { formatX } from "./format-x.ts";
+import { tooltipDetail } from "./tooltip-detail.ts";
 import { type TooltipRow, tooltipHtml } from "./tooltip-html.ts";
 
 function numbersOf(value: unknown): number[] {
@@ -13,7 +14,7 @@ function numbersOf(value: unknown): number[] {
 
 /** One tooltip for all lines under the pointer. */
 export function lineTooltip(lines: readonly ChartLine[], preferences: ChartPreferences): TooltipComponentOption {
-  const byId = new Map(lines.map((line) => [line.runId, line]));
+  const byId = new Map(lines.map((line) => [line.id, line]));
   const neutral = NEUTRALS[preferences.scheme];
   return {
     trigger: "axis",
@@ -32,7 +33,8 @@ export function lineTooltip(lines: readonly ChartLine[], preferences: ChartPrefe
         const line = byId.get(item.seriesId ?? "");
         const value = numbersOf(item.value)[1];
         if (line === undefined || value === undefined) return [];
-        return [{ name: line.name, colour: runColour(line.number, preferences.scheme), value }];
+        const detail = tooltipDetail(line, item.dataIndex);
+        return [{ name: line.name, colour: runColour(line.number, preferences.scheme), value, detail }];
       });
       const first = items.find((item) => byId.has(item.seriesId ?? ""));
       const at = numbersOf(first?.value)[0];

@@ -9,19 +9,19 @@ interface MouseParams {
 function reportHover(chart: ECharts, link: HoverLink): void {
   chart.on("mouseover", (params) => {
     const { seriesId } = params as MouseParams;
-    if (seriesId !== undefined) link.set({ ...link.get(), runId: seriesId });
+    if (seriesId !== undefined) link.set({ ...link.get(), lineId: seriesId });
   });
-  chart.on("mouseout", () => link.set({ ...link.get(), runId: null }));
+  chart.on("mouseout", () => link.set({ ...link.get(), lineId: null }));
   chart.getZr().on("mousemove", (event) => {
     const isInside = chart.containPixel({ gridIndex: 0 }, [event.offsetX, event.offsetY]);
     const x = isInside ? Number(chart.convertFromPixel({ xAxisIndex: 0 }, event.offsetX)) : null;
     link.set({ ...link.get(), x });
   });
-  chart.getZr().on("globalout", () => link.set({ runId: null, x: null }));
+  chart.getZr().on("globalout", () => link.set({ lineId: null, x: null }));
 }
 
-function light(chart: ECharts, runId: string | null): void {
-  chart.dispatchAction(runId === null ? { type: "downplay" } : { type: "highlight", seriesId: runId });
+function light(chart: ECharts, lineId: string | null): void {
+  chart.dispatchAction(lineId === null ? { type: "downplay" } : { type: "highlight", seriesId: lineId });
 }
 
 /** Where another panel's pointer falls on this plot, in pixels from the left; null when it does not. */
@@ -41,9 +41,9 @@ export function useLinkedHover(chart: ECharts | null, link: HoverLink): number |
     let lit: string | null = null;
     return link.subscribe(() => {
       if (chart.isDisposed()) return;
-      const { runId, x } = link.get();
-      if (runId !== lit) light(chart, runId);
-      lit = runId;
+      const { lineId, x } = link.get();
+      if (lineId !== lit) light(chart, lineId);
+      lit = lineId;
       setCrosshair(crosshairOf(chart, x));
     });
   }, [chart, link]);

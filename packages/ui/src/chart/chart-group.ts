@@ -1,0 +1,7 @@
+/** Runs that share a value and are drawn as one line. */
+export interface ChartGroup {
+  name: string;
+  /** Decides the colour, see groupNumbers. */
+  number: number;
+  runCount: number;
+}
