@@ -81,7 +81,12 @@ export const GROUP_BANDS = ["none", "minmax", "std", "stderr", "ci95"] as const;
 
 const GROUP_SHAPE = {
   groups: z
-    .array(z.strictObject({ name: z.string().max(LIMITS.nameLength), runIds: z.array(RunId).min(1).max(2_000) }))
+    .array(
+      z.strictObject({
+        name: z.string().max(LIMITS.nameLength),
+        runIds: z.array(RunId).min(1).max(LIMITS.groupedRuns),
+      }),
+    )
     .min(1)
     .max(100),
   keys: z.array(EntryKey).min(1).max(100),

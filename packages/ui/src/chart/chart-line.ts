@@ -2,7 +2,7 @@ import type { Dash } from "../colour/line-dashes.ts";
 
 /** One run's series, or one line of a group of runs, as it is drawn: columns of equal length in the order of steps. */
 export interface ChartLine {
-  /** The run's id, or the group's name. */
+  /** The run's id, or the group's. */
   id: string;
   name: string;
   /** Decides the colour: the run's number, or the group's. */

@@ -26,12 +26,12 @@ export function groupLines(
 ): ChartLine[] {
   const byGroup = new Map(answered.map((one) => [one.group, one]));
   const dashes = lineDashes(groups.map(({ number }) => number));
-  return groups.flatMap(({ name, number }, index) => {
+  return groups.flatMap(({ id, name, number }, index) => {
     const one = byGroup.get(index);
     if (one === undefined || one.x.length === 0) return [];
     const { x, values, low, high, n, memberCount, pointCount, blockPoints } = one;
     return {
-      id: name,
+      id,
       name,
       number,
       dash: dashes[index] ?? "solid",

@@ -1,5 +1,5 @@
 export interface Hover {
-  /** The line's id: a run's, or a group's name. */
+  /** The line's id: a run's or a group's. */
   lineId: string | null;
   /** Where the pointer is on the x axis; null when it is over no plot. */
   x: number | null;

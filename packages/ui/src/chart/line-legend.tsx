@@ -23,10 +23,10 @@ export function LineLegend({ label, groups, scheme, hoverLink }: LineLegendProps
   const dashes = lineDashes(groups.map(({ number }) => number));
   return (
     <ul className="assay-legend" aria-label={label}>
-      {groups.map(({ name, number, runCount }, index) => (
+      {groups.map(({ id, name, number, runCount }, index) => (
         <li
-          key={name}
-          onPointerEnter={() => hoverLink.set({ lineId: name, x: null })}
+          key={id}
+          onPointerEnter={() => hoverLink.set({ lineId: id, x: null })}
           onPointerLeave={() => hoverLink.set({ lineId: null, x: null })}
         >
           <svg width="18" height="8" aria-hidden="true">

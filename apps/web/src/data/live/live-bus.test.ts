@@ -17,6 +17,18 @@ it("gathers a burst into one call and takes equal events once", () => {
   expect(bursts).toEqual([2]);
 });
 
+it("tells those who watch at once, and of a repeated event not again", () => {
+  const bus = createLiveBus();
+  const watcher = vi.fn();
+  const leave = bus.watch(watcher);
+  bus.push({ kind: "metrics", runId: RUN });
+  bus.repeat({ kind: "metrics", runId: RUN });
+  expect(watcher).toHaveBeenCalledOnce();
+  leave();
+  bus.push({ kind: "metrics", runId: RUN });
+  expect(watcher).toHaveBeenCalledOnce();
+});
+
 it("works again after it was stopped", () => {
   const bus = createLiveBus();
   const listener = vi.fn();

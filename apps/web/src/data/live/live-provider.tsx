@@ -2,7 +2,7 @@
 
 import { skipToken, useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useScope } from "../scope-context.ts";
 import { useTRPC } from "../trpc.ts";
 import { createLiveBus } from "./live-bus.ts";
@@ -23,7 +23,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const stop = bus.subscribe((events) => {
-      for (const event of refetchTouched(queryClient, events)) bus.push(event);
+      for (const event of refetchTouched(queryClient, events)) bus.repeat(event);
     });
     return () => {
       stop();
@@ -32,6 +32,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   }, [bus, queryClient]);
 
   const isConnected = stream.status === "pending";
+  const wasConnected = useRef(false);
+  useEffect(() => {
+    if (!isConnected) return;
+    // Connected once more, after a pause or a break: what happened meanwhile was not heard.
+    if (wasConnected.current) bus.push({ kind: "gap", runId: null });
+    wasConnected.current = true;
+  }, [bus, isConnected]);
+
   const live = useMemo(() => ({ bus, isConnected, isPaused, setPaused }), [bus, isConnected, isPaused]);
   return <LiveContext value={live}>{children}</LiveContext>;
 }

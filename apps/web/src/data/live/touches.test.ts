@@ -6,10 +6,10 @@ const RUN = RunId.parse("a".repeat(32));
 const OTHER = "b".repeat(32);
 const key = (path: string, input: unknown) => [path.split("."), { input, type: "query" }];
 
-it("refetches the series of the run that logged, and no others", () => {
+it("refetches the run that logged, and no others", () => {
   const event = { kind: "metrics", runId: RUN } as const;
-  expect(touches(event, key("metric.series", { runIds: [OTHER, RUN] }))).toBe(true);
-  expect(touches(event, key("metric.series", { runIds: [OTHER] }))).toBe(false);
+  expect(touches(event, key("run.getMany", { runIds: [OTHER, RUN] }))).toBe(true);
+  expect(touches(event, key("run.getMany", { runIds: [OTHER] }))).toBe(false);
   expect(touches(event, key("artifact.list", { owner: { kind: "run", runId: RUN } }))).toBe(false);
 });
 
@@ -25,6 +25,12 @@ it("asks again how long a log is, and for no page that was read from it", () => 
   expect(touches(event, key("log.read", { runId: OTHER, position: { kind: "end" } }))).toBe(false);
   expect(touches(event, key("log.read", { runId: RUN, position: { kind: "line", number: 1 } }))).toBe(false);
   expect(touches(event, key("run.get", { runId: RUN }))).toBe(false);
+});
+
+it("refetches everything that is shown after a gap", () => {
+  const gap = { kind: "gap", runId: null } as const;
+  expect(touches(gap, key("run.get", { runId: OTHER }))).toBe(true);
+  expect(touches(gap, ["run-series", {}, { runIds: [OTHER] }, "loss"])).toBe(true);
 });
 
 it("leaves the run table to patch its own rows", () => {

@@ -26,14 +26,18 @@ function namesRun(key: QueryKey, runId: string): boolean {
   );
 }
 
-/** Whether what a query shows may have changed by an event. The run table's own queries look after themselves. */
+/**
+ * Whether what a query shows may have changed by an event; anything may after a gap. The run table's rows and the
+ * charts' series look after themselves otherwise.
+ */
 export function touches(event: LiveEvent, key: QueryKey): boolean {
   const path = pathOf(key);
+  if (event.kind === "gap") return path !== "run.search";
   if (event.kind === "registry") return REGISTRY_ROUTERS.has(path.split(".")[0] ?? "");
   if (event.kind === "run" && (path === "experiment.list" || path === "run.count" || path === "run.keys")) return true;
   if (event.runId === null || !namesRun(key, event.runId)) return false;
   if (event.kind === "logs")
     return path === "log.read" && field(field(field(key[1], "input"), "position"), "kind") === "end";
-  if (event.kind === "metrics") return path === "metric.series" || path === "run.get" || path === "run.getMany";
+  if (event.kind === "metrics") return path === "run.get" || path === "run.getMany";
   return event.kind === "artifacts" ? ARTIFACT_QUERIES.has(path) : RUN_QUERIES.has(path);
 }

@@ -1,51 +1,47 @@
 "use client";
 
 import {
+  type ChartLine,
   type ChartPreferences,
   type ChartRange,
-  type ChartRun,
   ChartTable,
-  chartFooter,
   chartSentence,
+  emptyReason,
   type HoverLink,
   LineChart,
 } from "@assay/ui/chart";
-import { ActionIcon, Button, Skeleton, Tooltip } from "@mantine/core";
+import { Button, Skeleton } from "@mantine/core";
 import { useInViewport } from "@mantine/hooks";
-import { IconChartLine, IconTable } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { QueryError } from "../../data/query-error.tsx";
-import { useSeriesLines } from "./use-series-lines.ts";
+import type { ChartSubject } from "./chart-subject.ts";
+import { panelFooter } from "./panel-footer.ts";
+import { PanelToggle } from "./panel-toggle.tsx";
+import { usePanelLines } from "./use-panel-lines.ts";
 
 interface ChartPanelProps {
   metricKey: string;
-  runs: readonly ChartRun[];
+  subject: ChartSubject;
   preferences: Omit<ChartPreferences, "range">;
   hoverLink: HoverLink;
 }
 
-/** One key's lines, or their table; fetched once it comes into view. */
-export function ChartPanel({ metricKey, runs, preferences, hoverLink }: ChartPanelProps) {
+/** One key's lines, or their table; fetched and kept up to date while it is in view. */
+export function ChartPanel({ metricKey, subject, preferences, hoverLink }: ChartPanelProps) {
   const { ref, inViewport } = useInViewport();
-  const [wasSeen, setSeen] = useState(false);
-  if (inViewport && !wasSeen) setSeen(true);
-  const [range, setRange] = useState<ChartRange | null>(null);
+  const { range, setRange } = useRange(preferences);
   const [isTable, setTable] = useState(false);
-  const { lines, query, isRefining } = useSeriesLines({
-    runs,
-    metricKey,
-    xAxis: preferences.xAxis,
-    range,
-    isEnabled: wasSeen,
-  });
-  const drawn = useMemo(() => ({ ...preferences, range }), [preferences, range]);
-  const footer = chartFooter(lines, preferences);
+  const { xAxis } = preferences;
+  const { lines, query, isRefining } = usePanelLines(subject, { metricKey, xAxis, range, isEnabled: inViewport });
+  const footer = panelFooter(subject, lines, preferences);
   const pointCount = lines.reduce((sum, line) => sum + line.pointCount, 0);
+  const isKnown = query.data !== undefined;
   return (
     <article
       ref={ref}
       className="charts-panel"
       aria-label={metricKey}
+      aria-busy={query.isFetching}
       data-testid="chart-panel"
       data-key={metricKey}
       data-point-count={pointCount}
@@ -63,13 +59,14 @@ export function ChartPanel({ metricKey, runs, preferences, hoverLink }: ChartPan
       </header>
       <div className="charts-panel-plot">
         {query.isPending && <Skeleton height="100%" radius="sm" />}
-        {query.isError && <QueryError error={query.error} onRetry={() => void query.refetch()} />}
-        {query.data !== undefined && isTable && <ChartTable label={`Points of ${metricKey}`} lines={lines} />}
-        {query.data !== undefined && !isTable && (
-          <LineChart
+        {query.isError && !isKnown && <QueryError error={query.error} onRetry={() => void query.refetch()} />}
+        {isKnown && isTable && <ChartTable label={`Points of ${metricKey}`} lines={lines} xAxis={xAxis} />}
+        {isKnown && !isTable && (
+          <PanelPlot
+            metricKey={metricKey}
             lines={lines}
-            preferences={drawn}
-            description={chartSentence(metricKey, lines)}
+            preferences={preferences}
+            range={range}
             hoverLink={hoverLink}
             onZoom={setRange}
           />
@@ -82,19 +79,31 @@ export function ChartPanel({ metricKey, runs, preferences, hoverLink }: ChartPan
   );
 }
 
-interface PanelToggleProps {
-  isTable: boolean;
-  metricKey: string;
-  onToggle: () => void;
+/** The part of the x axis in view; all of it again when another axis is chosen. */
+function useRange({ xAxis }: Pick<ChartPreferences, "xAxis">) {
+  const axisId = JSON.stringify(xAxis);
+  const [zoom, setZoom] = useState<{ range: ChartRange | null; axisId: string } | null>(null);
+  const range = zoom?.axisId === axisId ? zoom.range : null;
+  return { range, setRange: (next: ChartRange | null) => setZoom({ range: next, axisId }) };
 }
 
-function PanelToggle({ isTable, metricKey, onToggle }: PanelToggleProps) {
-  const label = `${isTable ? "Chart" : "Table"} of ${metricKey}`;
+interface PanelPlotProps extends Omit<ChartPanelProps, "subject"> {
+  lines: readonly ChartLine[];
+  range: ChartRange | null;
+  onZoom: (range: ChartRange | null) => void;
+}
+
+function PanelPlot({ metricKey, lines, preferences, range, hoverLink, onZoom }: PanelPlotProps) {
+  const drawn = useMemo(() => ({ ...preferences, range }), [preferences, range]);
+  const reason = emptyReason(lines, preferences);
+  if (reason !== null) return <p className="charts-panel-empty">{reason}</p>;
   return (
-    <Tooltip label={isTable ? "Show as chart" : "Show as table"}>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} onClick={onToggle}>
-        {isTable ? <IconChartLine size={15} /> : <IconTable size={15} />}
-      </ActionIcon>
-    </Tooltip>
+    <LineChart
+      lines={lines}
+      preferences={drawn}
+      description={chartSentence(metricKey, lines)}
+      hoverLink={hoverLink}
+      onZoom={onZoom}
+    />
   );
 }

@@ -1,15 +1,28 @@
 "use client";
 
-import { X_AXES, type XAxis } from "@assay/ui/chart";
+import type { SeriesAxis } from "@assay/contract";
+import { xTitle } from "@assay/ui/chart";
 import { Select, Slider, Switch, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import { seriesAxisParser } from "./series-axis-parser.ts";
 import { useChartState } from "./use-chart-state.ts";
 
-const X_WORDS: Record<XAxis, string> = { step: "Step", time: "Wall time", relative: "Time since start" };
+const PLAIN_AXES: SeriesAxis[] = [{ kind: "step" }, { kind: "time" }, { kind: "relative" }];
+const MOST_LISTED = 100;
 
-/** What all panels share: x axis, scale, smoothing, which keys. */
-export function ChartToolbar({ note, usualX }: { note: string; usualX: XAxis }) {
+interface ChartToolbarProps {
+  note: string;
+  /** The metrics that can run along the bottom. */
+  keys: readonly string[];
+  usualX: SeriesAxis;
+  children?: ReactNode;
+}
+
+const choiceOf = (axis: SeriesAxis) => ({ value: seriesAxisParser.serialize(axis), label: xTitle(axis) });
+
+/** What all panels share: x axis, scale, smoothing, which keys, and what a screen adds. */
+export function ChartToolbar({ note, keys, usualX, children }: ChartToolbarProps) {
   const [state, setState] = useChartState(usualX);
   const [smoothing, setSmoothing] = useState(state.smooth);
   const applySmoothing = useDebouncedCallback((smooth: number) => void setState({ smooth }), 120);
@@ -24,11 +37,16 @@ export function ChartToolbar({ note, usualX }: { note: string; usualX: XAxis }) 
       />
       <Select
         aria-label="X axis"
-        w={140}
-        data={X_AXES.map((axis) => ({ value: axis, label: X_WORDS[axis] }))}
-        value={state.x}
-        onChange={(value) => void setState({ x: X_AXES.find((axis) => axis === value) ?? usualX })}
+        w={160}
+        data={[
+          ...PLAIN_AXES.map(choiceOf),
+          { group: "Metric", items: keys.map((key) => choiceOf({ kind: "metric", key })) },
+        ]}
+        value={seriesAxisParser.serialize(state.x)}
+        onChange={(value) => void setState({ x: seriesAxisParser.parse(value ?? "") ?? usualX })}
         allowDeselect={false}
+        searchable
+        limit={MOST_LISTED}
       />
       <Switch
         label="Log y"
@@ -52,6 +70,7 @@ export function ChartToolbar({ note, usualX }: { note: string; usualX: XAxis }) 
         />
         <span className="assay-figures charts-smoothing-value">{smoothing.toFixed(2)}</span>
       </div>
+      {children}
       <span className="screen-note assay-figures">{note}</span>
     </fieldset>
   );

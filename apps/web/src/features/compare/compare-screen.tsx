@@ -46,7 +46,7 @@ export function CompareScreen() {
       ) : (
         <>
           <CompareView runs={runs.length > 0 ? runs : ids.map((id) => ({ id }))} />
-          {keys.length > 0 && <ChartGrid runs={runs} keys={keys} />}
+          {keys.length > 0 && <ChartGrid subject={{ kind: "runs", runs }} keys={keys} />}
         </>
       )}
     </div>

@@ -20,5 +20,5 @@ export function RunCharts({ run }: { run: RunDetail }) {
       </EmptyState>
     );
   }
-  return <ChartGrid runs={runs} keys={keys} />;
+  return <ChartGrid subject={{ kind: "runs", runs }} keys={keys} />;
 }

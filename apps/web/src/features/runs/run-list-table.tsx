@@ -41,7 +41,7 @@ function useTableActions(model: RunsModel): RunTableActions {
       onHideColumn: (column) => void latest.current.setState({ cols: replace(column, []) }),
       onSelect: (selected) => latest.current.setSelected(selected),
       onToggleShown: (runId) => latest.current.toggleShown(runId),
-      onHover: (runId) => latest.current.hoverLink.set({ runId, x: null }),
+      onHover: (runId) => latest.current.hoverLink.set({ lineId: runId, x: null }),
       onEndReached: () => void latest.current.runs.list.fetchNextPage(),
       renderName: (run) => (
         <Link href={runPath(scope, run.id)} prefetch={false} title={run.name}>

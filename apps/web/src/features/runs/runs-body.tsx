@@ -3,9 +3,9 @@
 import { ErrorNotice, plural, SkeletonRows } from "@assay/ui";
 import { Button } from "@mantine/core";
 import { QueryError } from "../../data/query-error.tsx";
-import { ChartGrid } from "../charts/chart-grid.tsx";
 import { CompareView } from "../compare/compare-view.tsx";
 import { RunListTable } from "./run-list-table.tsx";
+import { RunsCharts } from "./runs-charts.tsx";
 import type { RunsModel } from "./use-runs-model.ts";
 import { MOST_SHOWN } from "./use-shown-runs.ts";
 
@@ -29,14 +29,12 @@ export function RunsBody({ model }: { model: RunsModel }) {
       </div>
       {isNarrow && (
         <div className="runs-lens">
-          {shown.ids.length >= MOST_SHOWN && (
+          {state.lens === "charts" && <RunsCharts model={model} />}
+          {state.lens === "compare" && shown.ids.length >= MOST_SHOWN && (
             <ErrorNotice
-              message={`The first ${MOST_SHOWN} of the chosen runs are drawn.`}
-              remedy="Close some eyes to draw others."
+              message={`The first ${MOST_SHOWN} of the chosen runs are compared.`}
+              remedy="Close some eyes to compare others."
             />
-          )}
-          {state.lens === "charts" && (
-            <ChartGrid runs={shown.runs} keys={model.keys.metrics} hoverLink={model.hoverLink} />
           )}
           {state.lens === "compare" && <CompareView runs={shown.runs} />}
         </div>

@@ -45,7 +45,8 @@ export function useLiveRows({ rows, input, queryKey }: LiveRowsRequest): void {
 
   useLiveEvents((events: readonly LiveEvent[]) => {
     const loaded = new Set<string>(rows.map((row) => row.id));
-    for (const { runId } of events) {
+    for (const { kind, runId } of events) {
+      if (kind === "gap") for (const id of loaded) waiting.current.add(id);
       if (runId !== null && loaded.has(runId)) waiting.current.add(runId);
     }
     void refresh();

@@ -4,6 +4,7 @@ import type { Session } from "@assay/contract";
 import { type ReactNode, useMemo } from "react";
 import { LiveProvider } from "../../data/live/live-provider.tsx";
 import { ScopeContext } from "../../data/scope-context.ts";
+import { SeriesProvider } from "../../data/series/series-context.tsx";
 import { Frame } from "./frame.tsx";
 import { Palette } from "./palette.tsx";
 
@@ -20,10 +21,12 @@ export function ProjectFrame({ session, workspace, project, children }: ProjectF
   return (
     <ScopeContext value={scope}>
       <LiveProvider>
-        <Frame session={session} workspace={workspace} project={project}>
-          {children}
-        </Frame>
-        <Palette />
+        <SeriesProvider>
+          <Frame session={session} workspace={workspace} project={project}>
+            {children}
+          </Frame>
+          <Palette />
+        </SeriesProvider>
       </LiveProvider>
     </ScopeContext>
   );

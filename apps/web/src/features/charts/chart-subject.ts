@@ -1,0 +1,16 @@
+import type { ChartGroup, ChartRun, GroupStyle } from "@assay/ui/chart";
+
+export interface RunGroup extends ChartGroup {
+  runIds: readonly string[];
+}
+
+/** What charts draw: a line for each run, or one for each group of runs. */
+export type ChartSubject =
+  | { kind: "runs"; runs: readonly ChartRun[] }
+  | {
+      kind: "groups";
+      groups: readonly RunGroup[];
+      style: GroupStyle;
+      /** What the groups leave out; null when they hold every run that matches. */
+      limitNote: string | null;
+    };
