@@ -4,6 +4,7 @@ import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
 import { createPool, type PoolOptions } from "./pool.ts";
 import { toQueryConfig } from "./query-config.ts";
 import type { Statement, Store } from "./store.ts";
+import { asUnavailable } from "./unavailable.ts";
 
 export interface Db extends Store {
   readonly pool: pg.Pool;
@@ -20,7 +21,9 @@ export function openDb(options: PoolOptions): Db {
     pool,
     prisma,
     async query<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-      const { rows } = await pool.query(toQueryConfig(statement, values));
+      const { rows } = await pool.query(toQueryConfig(statement, values)).catch((error: unknown) => {
+        throw asUnavailable(error);
+      });
       return asRows<Row>(rows);
     },
     async executeSql(text, values) {

@@ -4,6 +4,7 @@ import type { Db } from "../db.ts";
 import { notifyLive } from "../live.ts";
 import { findState } from "../repositories/runs.ts";
 import type { Store } from "../store.ts";
+import { asUnavailable } from "../unavailable.ts";
 import { clientExecutor } from "./client-executor.ts";
 import { Compactor } from "./compactor.ts";
 import { deleteKeyOf } from "./delete-key.ts";
@@ -171,7 +172,9 @@ export class PgMetricStore implements MetricStore {
   /** One statement that commits by itself; once a second a transaction that also sends for the compactor. */
   private async commit(batches: readonly EncodedBatch[]): Promise<Outcome<AppendResult>[]> {
     if (Date.now() - this.wokenAtMs < WAKE_EVERY_MS) return writeFrames(this.db, this.hot.slot, batches, "binary");
-    const client = await this.db.pool.connect();
+    const client = await this.db.pool.connect().catch((error: unknown) => {
+      throw asUnavailable(error);
+    });
     try {
       const executor = clientExecutor(client);
       await client.query("BEGIN");
@@ -184,7 +187,7 @@ export class PgMetricStore implements MetricStore {
     } catch (error) {
       // Closing the connection rolls back what it had begun.
       client.release(true);
-      throw error;
+      throw asUnavailable(error);
     }
   }
 }

@@ -29,7 +29,7 @@ const COLUMNS_OF = {
 
 /**
  * Reads what series come to, what is not yet compacted included. Frames whose points may repeat or lie between those
- * in chunks cannot be counted without the chunks: their runs are compacted first by `compact`.
+ * in chunks cannot be counted without the chunks: their runs are compacted first by `compact`, and so are those with more frames than one answer may hold.
  */
 export class SummaryReader {
   private readonly executor: Pick<Executor, "query">;
@@ -76,7 +76,7 @@ export class SummaryReader {
       const runId = toId<RunId>(row.run_id);
       if (row.frames === null) found.set(runId, atRest(row));
       else {
-        const stats = addFrames(unpackRunStats(row), row.frames);
+        const stats = row.is_cut ? null : addFrames(unpackRunStats(row), row.frames);
         if (stats === null) mixed.push(runId);
         else found.set(runId, live(stats));
       }

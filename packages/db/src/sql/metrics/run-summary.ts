@@ -30,12 +30,17 @@ export interface RunSummaryRow extends PackedColumns {
   key_ids: Uint8Array | null;
   /** Frames that are not compacted yet, one after the other; null when there are none. */
   frames: Uint8Array | null;
+  /** There are more frames than one answer may hold. */
+  is_cut: boolean;
 }
+
+/** Well below what a bytea may hold, were every frame as large as a request. */
+const MOST_FRAMES = 4_096;
 
 /** A run's summary as it is stored. Parameters: run uuid. */
 export const readRunSummary: Statement = {
   name: "metrics_read_run_summary_v1",
-  text: `SELECT run_id, metric_count, key_ids, ${ALL.join(", ")}, NULL AS frames FROM run_summary WHERE run_id = $1::uuid`,
+  text: `SELECT run_id, metric_count, key_ids, ${ALL.join(", ")}, NULL AS frames, false AS is_cut FROM run_summary WHERE run_id = $1::uuid`,
 };
 
 /**
@@ -50,11 +55,12 @@ export function readSummaries(columns: readonly StatsColumn[]): Statement {
   return {
     name: null,
     text: `
-      SELECT asked.run_id, coalesce(s.metric_count, 0) AS metric_count, s.key_ids, ${selected.join(", ")}, h.frames
+      SELECT asked.run_id, coalesce(s.metric_count, 0) AS metric_count, s.key_ids, ${selected.join(", ")}, h.frames, h.is_cut
       FROM unnest($1::uuid[]) AS asked(run_id)
       LEFT JOIN run_summary s ON s.run_id = asked.run_id
       CROSS JOIN LATERAL (
-        SELECT string_agg(f.frame, ''::bytea) AS frames FROM (${hotFrames("frame", "run_id = asked.run_id")}) f
+        SELECT string_agg(f.frame, ''::bytea) AS frames, count(*) = ${MOST_FRAMES} AS is_cut
+        FROM (${hotFrames("frame", "run_id = asked.run_id")} LIMIT ${MOST_FRAMES}) f
       ) h`,
   };
 }
