@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
+import { createCaller, type LiveHub } from "@assay/api";
 import { type ActorDeps, buildAuthOptions, getActor } from "@assay/auth";
 import type { Session, SetupStatus } from "@assay/contract";
 import { getSession, getSetupStatus } from "@assay/services";
@@ -13,7 +14,11 @@ interface WebBridge {
   authOptions(): ReturnType<typeof buildAuthOptions>;
   session(headers: Headers): Promise<Session | null>;
   setup(): Promise<SetupStatus>;
+  api(headers: Headers): Promise<ReturnType<typeof createCaller>>;
 }
+
+/** Pages are made in one go: what happens later they hear of in the browser. */
+const noEvents: LiveHub = { async *subscribe() {} };
 
 const BRIDGE = Symbol.for("assay.web");
 const WEB_DIR = path.resolve(import.meta.dirname, "../../web");
@@ -28,6 +33,10 @@ export async function mountWeb(actors: ActorDeps, publicUrl: string): Promise<No
   const options = buildAuthOptions(actors);
   const bridge: WebBridge = {
     authOptions: () => options,
+    async api(headers) {
+      const ctx = actors.anonymous();
+      return createCaller({ services: { ...ctx, actor: await getActor(headers, actors, ctx) }, live: noEvents });
+    },
     setup: () => getSetupStatus({ ctx: actors.anonymous() }),
     async session(headers) {
       const ctx = actors.anonymous();

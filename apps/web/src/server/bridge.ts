@@ -1,3 +1,4 @@
+import type { createCaller } from "@assay/api";
 import type { Session, SetupStatus } from "@assay/contract";
 import type { NextAuthOptions } from "next-auth";
 
@@ -6,13 +7,17 @@ export interface WebBridge {
   authOptions(): NextAuthOptions;
   session(headers: Headers): Promise<Session | null>;
   setup(): Promise<SetupStatus>;
+  /** The API as whoever sent these headers. */
+  api(headers: Headers): Promise<ReturnType<typeof createCaller>>;
 }
 
 const BRIDGE = Symbol.for("assay.web");
 
 function isBridge(value: unknown): value is WebBridge {
   return (
-    typeof value === "object" && value !== null && "authOptions" in value && "session" in value && "setup" in value
+    typeof value === "object" &&
+    value !== null &&
+    ["authOptions", "session", "setup", "api"].every((method) => method in value)
   );
 }
 

@@ -7,7 +7,7 @@ const NICE = [
   ...[1, 2, 5, 10, 15, 30].map((count) => count * MINUTE),
   ...[1, 2, 3, 6, 12].map((count) => count * HOUR),
 ];
-const MOST_TICKS = 6;
+const MOST_TICKS = 8;
 
 /** The distance of ticks on an axis of milliseconds that reads well: 15 s, 2 m, 6 h, 3 d. Undefined below a few seconds. */
 export function durationInterval(spanMs: number): number | undefined {

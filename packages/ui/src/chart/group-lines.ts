@@ -18,7 +18,10 @@ export interface GroupLineColumns {
   blockPoints: number;
 }
 
-/** Pairs lines with their groups, in the order of the groups; groups without points have no line. */
+/**
+ * Pairs lines with their groups, in the order of the groups. Groups without points have no line, and those whose points
+ * are all NaN an empty one.
+ */
 export function groupLines(
   groups: readonly ChartGroup[],
   answered: readonly GroupLineColumns[],
@@ -28,7 +31,7 @@ export function groupLines(
   const dashes = lineDashes(groups.map(({ number }) => number));
   return groups.flatMap(({ id, name, number }, index) => {
     const one = byGroup.get(index);
-    if (one === undefined || one.x.length === 0) return [];
+    if (one === undefined) return [];
     const { x, values, low, high, n, memberCount, pointCount, blockPoints } = one;
     return {
       id,

@@ -52,6 +52,11 @@ describe("lineOption", () => {
     expect(option.xAxis).toMatchObject({ type: "value", interval: 120_000 });
   });
 
+  it("puts a single point in the middle", () => {
+    const line = testingLine([7], { x: Float64Array.of(5) });
+    expect(lineOption([line], PLAIN).xAxis).toMatchObject({ min: 4, max: 6 });
+  });
+
   it("shows the range asked for", () => {
     expect(lineOption([testingLine([1])], { ...PLAIN, range: { from: 2, to: 8 } }).xAxis).toMatchObject({
       min: 2,

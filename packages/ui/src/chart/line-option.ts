@@ -10,6 +10,7 @@ import type { ChartPreferences } from "./chart-preferences.ts";
 import { durationInterval } from "./duration-interval.ts";
 import { lineSeries } from "./line-series.ts";
 import { lineTooltip } from "./line-tooltip.ts";
+import { xExtent } from "./x-extent.ts";
 
 export type LineOption = ComposeOption<
   LineSeriesOption | CustomSeriesOption | GridComponentOption | TooltipComponentOption
@@ -27,20 +28,18 @@ function xLabel(preferences: ChartPreferences): Record<string, unknown> {
   };
 }
 
-/** Ticks of durations stand at whole seconds, minutes, hours or days. */
-function ticks(lines: readonly ChartLine[], { xAxis, range }: ChartPreferences): { interval?: number } {
-  if (xAxis.kind !== "relative") return {};
-  const from = range?.from ?? Math.min(...lines.map(({ x }) => x[0] ?? 0));
-  const to = range?.to ?? Math.max(...lines.map(({ x }) => x.at(-1) ?? 0));
-  const interval = durationInterval(to - from);
-  return interval === undefined ? {} : { interval };
+/** What the x axis shows. Ticks of durations stand at whole units, and a single place stands in the middle. */
+function extent(lines: readonly ChartLine[], { xAxis, range }: ChartPreferences) {
+  const { from, to } = range ?? xExtent(lines);
+  const pad = from === to ? Math.max(1, Math.abs(from) / 100) : 0;
+  const interval = xAxis.kind === "relative" ? durationInterval(to - from) : undefined;
+  return { min: from - pad, max: to + pad, ...(interval === undefined ? {} : { interval }) };
 }
 
 /** The whole ECharts option of a line panel; the same input gives the same picture. */
 export function lineOption(lines: readonly ChartLine[], preferences: ChartPreferences): LineOption {
   const neutral = NEUTRALS[preferences.scheme];
   const label = { color: neutral.secondary, fontSize: 11, fontFamily: "Inter Variable, system-ui, sans-serif" };
-  const { range } = preferences;
   return {
     animation: false,
     backgroundColor: "transparent",
@@ -48,9 +47,7 @@ export function lineOption(lines: readonly ChartLine[], preferences: ChartPrefer
     tooltip: lineTooltip(lines, preferences),
     xAxis: {
       type: preferences.xAxis.kind === "time" ? "time" : "value",
-      ...ticks(lines, preferences),
-      min: range?.from ?? "dataMin",
-      max: range?.to ?? "dataMax",
+      ...extent(lines, preferences),
       axisLine: { lineStyle: { color: neutral.line }, onZero: false },
       axisTick: { show: false },
       splitLine: { show: false },

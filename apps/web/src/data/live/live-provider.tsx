@@ -35,10 +35,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const wasConnected = useRef(false);
   useEffect(() => {
     if (!isConnected) return;
-    // Connected once more, after a pause or a break: what happened meanwhile was not heard.
+    // What happened before the stream began, or while it was broken, was not heard.
     if (wasConnected.current) bus.push({ kind: "gap", runId: null });
+    else void queryClient.invalidateQueries({ predicate: ({ state }) => state.fetchStatus === "idle" });
     wasConnected.current = true;
-  }, [bus, isConnected]);
+  }, [bus, isConnected, queryClient]);
 
   const live = useMemo(() => ({ bus, isConnected, isPaused, setPaused }), [bus, isConnected, isPaused]);
   return <LiveContext value={live}>{children}</LiveContext>;

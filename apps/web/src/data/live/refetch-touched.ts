@@ -9,6 +9,10 @@ import { touches } from "./touches.ts";
 export function refetchTouched(queryClient: QueryClient, events: readonly LiveEvent[]): LiveEvent[] {
   const busy: LiveEvent[] = [];
   for (const event of events) {
+    if (event.kind === "gap") {
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => touches(event, queryKey) });
+      continue;
+    }
     const queries = queryClient.getQueryCache().findAll({ predicate: (query) => touches(event, query.queryKey) });
     const fetching = queries.filter((query) => query.state.fetchStatus === "fetching");
     if (fetching.length > 0) busy.push(event);
