@@ -10,7 +10,7 @@ import { createSeriesSource, type SeriesSource } from "./series-source.ts";
 
 const SeriesContext = createContext<SeriesSource | null>(null);
 
-const RUNS_EVERY_MS = 500;
+const RUNS_EVERY_MS = 400;
 /** A group's line is counted over all members, and one of them hardly moves it. */
 const GROUPS_EVERY_MS = 3_000;
 

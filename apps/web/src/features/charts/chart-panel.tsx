@@ -12,7 +12,7 @@ import {
 } from "@assay/ui/chart";
 import { Button, Skeleton } from "@mantine/core";
 import { useInViewport } from "@mantine/hooks";
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { QueryError } from "../../data/query-error.tsx";
 import type { ChartSubject } from "./chart-subject.ts";
 import { panelFooter } from "./panel-footer.ts";
@@ -27,7 +27,9 @@ interface ChartPanelProps {
 }
 
 /** One key's lines, or their table; fetched and kept up to date while it is in view. */
-export function ChartPanel({ metricKey, subject, preferences, hoverLink }: ChartPanelProps) {
+export const ChartPanel = memo(ChartPanelView);
+
+function ChartPanelView({ metricKey, subject, preferences, hoverLink }: ChartPanelProps) {
   const { ref, inViewport } = useInViewport();
   const { range, setRange } = useRange(preferences);
   const [isTable, setTable] = useState(false);

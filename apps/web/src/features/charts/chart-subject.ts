@@ -4,13 +4,18 @@ export interface RunGroup extends ChartGroup {
   runIds: readonly string[];
 }
 
+export interface RunsSubject {
+  kind: "runs";
+  runs: readonly ChartRun[];
+}
+
+export interface GroupsSubject {
+  kind: "groups";
+  groups: readonly RunGroup[];
+  style: GroupStyle;
+  /** What the groups leave out; null when they hold every run that matches. */
+  limitNote: string | null;
+}
+
 /** What charts draw: a line for each run, or one for each group of runs. */
-export type ChartSubject =
-  | { kind: "runs"; runs: readonly ChartRun[] }
-  | {
-      kind: "groups";
-      groups: readonly RunGroup[];
-      style: GroupStyle;
-      /** What the groups leave out; null when they hold every run that matches. */
-      limitNote: string | null;
-    };
+export type ChartSubject = RunsSubject | GroupsSubject;

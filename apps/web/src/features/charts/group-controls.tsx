@@ -14,6 +14,7 @@ const BAND_WORDS = {
   ci95: "± 95 % CI",
 } as const;
 const MOST_LISTED = 100;
+const UNGROUPED = "none";
 
 /** Draws one line for each value of a param, tag or attribute instead of one for each run. */
 export function GroupControls({ keys }: { keys: RunKeys }) {
@@ -26,13 +27,12 @@ export function GroupControls({ keys }: { keys: RunKeys }) {
     <>
       <Select
         aria-label="Group by"
-        placeholder="Group by…"
         w={160}
-        data={columns}
-        value={state.group}
-        onChange={(group) => void setState({ group })}
+        data={[{ value: UNGROUPED, label: "No groups" }, ...columns]}
+        value={state.group ?? UNGROUPED}
+        onChange={(group) => void setState({ group: group === UNGROUPED ? null : group })}
+        allowDeselect={false}
         searchable
-        clearable
         limit={MOST_LISTED}
         nothingFoundMessage="No such key"
       />

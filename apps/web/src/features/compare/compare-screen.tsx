@@ -9,7 +9,7 @@ import { QueryError } from "../../data/query-error.tsx";
 import { useScope } from "../../data/scope-context.ts";
 import { useTRPC } from "../../data/trpc.ts";
 import { ChartGrid } from "../charts/chart-grid.tsx";
-import { useChartRuns } from "../charts/use-chart-runs.ts";
+import { useChartSubject } from "../charts/use-chart-subject.ts";
 import { CompareView } from "./compare-view.tsx";
 
 const runList = parseAsArrayOf(parseAsString).withDefault([]);
@@ -23,7 +23,8 @@ export function CompareScreen() {
   const ids = useMemo(() => (wantedKey === "" ? [] : wantedKey.split(",")), [wantedKey]);
   const details = useQuery(trpc.run.getMany.queryOptions(ids.length === 0 ? skipToken : { ...scope, runIds: ids }));
   const found = details.data ?? [];
-  const runs = useChartRuns(ids.flatMap((id) => found.find((run) => run.id === id) ?? []));
+  const subject = useChartSubject(ids.flatMap((id) => found.find((run) => run.id === id) ?? []));
+  const { runs } = subject;
   const keyList = [...new Set(found.flatMap((run) => run.metrics.map((metric) => metric.key)))].join("\n");
   const keys = useMemo(() => (keyList === "" ? [] : keyList.split("\n")), [keyList]);
 
@@ -46,7 +47,7 @@ export function CompareScreen() {
       ) : (
         <>
           <CompareView runs={runs.length > 0 ? runs : ids.map((id) => ({ id }))} />
-          {keys.length > 0 && <ChartGrid subject={{ kind: "runs", runs }} keys={keys} />}
+          {keys.length > 0 && <ChartGrid subject={subject} keys={keys} />}
         </>
       )}
     </div>

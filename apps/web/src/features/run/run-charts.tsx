@@ -4,12 +4,12 @@ import type { RunDetail } from "@assay/contract";
 import { EmptyState, Snippet } from "@assay/ui";
 import { useMemo } from "react";
 import { ChartGrid } from "../charts/chart-grid.tsx";
-import { useChartRuns } from "../charts/use-chart-runs.ts";
+import { useChartSubject } from "../charts/use-chart-subject.ts";
 import { isSystemKey } from "./is-system-key.ts";
 
 /** The run's curves, growing while it trains. */
 export function RunCharts({ run }: { run: RunDetail }) {
-  const runs = useChartRuns([run]);
+  const subject = useChartSubject([run]);
   const keyList = run.metrics.map((metric) => metric.key).join("\n");
   const keys = useMemo(() => keyList.split("\n").filter((key) => key !== "" && !isSystemKey(key)), [keyList]);
   if (keys.length === 0) {
@@ -20,5 +20,5 @@ export function RunCharts({ run }: { run: RunDetail }) {
       </EmptyState>
     );
   }
-  return <ChartGrid subject={{ kind: "runs", runs }} keys={keys} />;
+  return <ChartGrid subject={subject} keys={keys} />;
 }

@@ -22,6 +22,11 @@ it("groups runs by a param, values in their natural order, runs without it last"
   expect(omitted).toEqual({ groups: 0, runs: 0 });
 });
 
+it("puts numbers in the order of their size, before texts", () => {
+  const { groups } = groupRuns(rowsOf(["auto", "0.1", "1e-4", "0.01"]), "params.lr");
+  expect(groups.map(({ name }) => name)).toEqual(["1e-4", "0.01", "0.1", "auto"]);
+});
+
 it("tells a value that is called like the missing one from it", () => {
   const { groups } = groupRuns(rowsOf(["no lr", null]), "params.lr");
   expect(new Set(groups.map(({ id }) => id)).size).toBe(2);

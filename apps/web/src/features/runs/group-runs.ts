@@ -20,6 +20,16 @@ function groupOf(row: GroupedRow, column: string): string | null {
   return value === undefined ? null : String(value);
 }
 
+/** Numbers by size, then texts by the alphabet, then what has no value. */
+function compareValues(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  const [first, second] = [Number(a), Number(b)];
+  if (Number.isNaN(first) || Number.isNaN(second)) {
+    return Number(Number.isNaN(first)) - Number(Number.isNaN(second)) || a.localeCompare(b, "en", { numeric: true });
+  }
+  return first - second;
+}
+
 /** Runs by their value in a column, in the order of the values; those without it come last. The largest are kept. */
 export function groupRuns(rows: readonly GroupedRow[], column: string): RunGroups {
   const members = new Map<string | null, string[]>();
@@ -30,8 +40,7 @@ export function groupRuns(rows: readonly GroupedRow[], column: string): RunGroup
     else ids.push(row.id);
   }
   const kept = [...members].sort(([, a], [, b]) => b.length - a.length).slice(0, MOST_GROUPS);
-  const order = (value: string | null): string => value ?? "\uffff";
-  kept.sort(([a], [b]) => order(a).localeCompare(order(b), "en", { numeric: true }));
+  kept.sort(([a], [b]) => compareValues(a, b));
   const names = kept.map(([value]) => value ?? `no ${column.replace(/^(params|tags)\./, "")}`);
   const ids = kept.map(([value]) => (value === null ? "none" : `value ${value}`));
   const numbers = groupNumbers(ids);
