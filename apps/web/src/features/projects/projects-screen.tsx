@@ -4,6 +4,7 @@ import { EmptyState, SkeletonRows } from "@assay/ui";
 import { useQuery } from "@tanstack/react-query";
 import { QueryError } from "../../data/query-error.tsx";
 import { useTRPC } from "../../data/trpc.ts";
+import { ArchivedProjects } from "./archived-projects.tsx";
 import { CreateProjectButton } from "./create-project-button.tsx";
 import { ProjectTable } from "./project-table.tsx";
 
@@ -29,6 +30,7 @@ export function ProjectsScreen({ workspace }: { workspace: string }) {
       {projects.data !== undefined && projects.data.length > 0 && (
         <ProjectTable workspace={workspace} projects={projects.data} />
       )}
+      <ArchivedProjects workspace={workspace} />
     </div>
   );
 }

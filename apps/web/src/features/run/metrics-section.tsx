@@ -4,12 +4,15 @@ import type { RunDetail } from "@assay/contract";
 import { formatCount, NumberText, Section } from "@assay/ui";
 import { Table, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { useMay } from "../../data/use-may.ts";
+import { DeleteMetricButton } from "../deletion/delete-metric-button.tsx";
 import { isSystemKey } from "./is-system-key.ts";
 
 const SEARCH_FROM = 12;
 
 /** What each series comes to, but for those of the machine. */
 export function MetricsSection({ run }: { run: RunDetail }) {
+  const mayDelete = useMay("run:delete");
   const [search, setSearch] = useState("");
   const all = run.metrics.filter((metric) => !isSystemKey(metric.key));
   const wanted = search.trim().toLowerCase();
@@ -39,6 +42,7 @@ export function MetricsSection({ run }: { run: RunDetail }) {
                 <Table.Th ta="right">Min</Table.Th>
                 <Table.Th ta="right">Max</Table.Th>
                 <Table.Th ta="right">Points</Table.Th>
+                {mayDelete && <Table.Th aria-label="Delete" />}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -58,6 +62,11 @@ export function MetricsSection({ run }: { run: RunDetail }) {
                     {formatCount(metric.count)}
                     {metric.nans > 0 && <span className="run-nans"> {formatCount(metric.nans)} NaN</span>}
                   </Table.Td>
+                  {mayDelete && (
+                    <Table.Td ta="right">
+                      <DeleteMetricButton run={run} metric={metric} />
+                    </Table.Td>
+                  )}
                 </Table.Tr>
               ))}
             </Table.Tbody>

@@ -7,6 +7,7 @@ import { MetricsSection } from "./metrics-section.tsx";
 import { NotesSection } from "./notes-section.tsx";
 import { RunDatasetsSection } from "./run-datasets-section.tsx";
 import { SourceSection } from "./source-section.tsx";
+import { StorageSection } from "./storage-section.tsx";
 import { TagsSection } from "./tags-section.tsx";
 
 /** Outcome and settings on the left, provenance and remarks on the right. */
@@ -28,6 +29,7 @@ export function RunOverview({ run }: { run: RunDetail }) {
         <RunDatasetsSection runId={run.id} />
         <SourceSection source={run.source} />
         <EnvironmentSection environment={run.environment} />
+        <StorageSection run={run} />
         {run.children.length > 0 && <ChildrenSection runs={run.children} />}
       </div>
     </div>

@@ -5,6 +5,7 @@ import { Button, CloseButton } from "@mantine/core";
 import Link from "next/link";
 import { comparePath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
+import { DeleteRunsButton } from "../deletion/delete-runs-button.tsx";
 import { useArchiveRuns } from "./use-archive-runs.tsx";
 import type { RunsModel } from "./use-runs-model.ts";
 
@@ -29,9 +30,16 @@ export function SelectionBar({ model }: { model: RunsModel }) {
         Show only these
       </Button>
       {state.archived ? (
-        <Button variant="default" loading={isBusy} onClick={() => void act(restore)}>
-          Restore
-        </Button>
+        <>
+          <Button variant="default" loading={isBusy} onClick={() => void act(restore)}>
+            Restore
+          </Button>
+          <DeleteRunsButton
+            runIds={ids}
+            name={ids.length === 1 ? (model.runs.rows.find(({ id }) => id === ids[0])?.name ?? null) : null}
+            onDeleted={() => setSelected(new Set())}
+          />
+        </>
       ) : (
         <Button variant="default" loading={isBusy} onClick={() => void act(archive)}>
           Archive

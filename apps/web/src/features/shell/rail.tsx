@@ -1,6 +1,6 @@
 "use client";
 
-import { IconDatabase, IconFlask, IconFolders, IconPackage, IconSettings } from "@tabler/icons-react";
+import { IconAdjustments, IconDatabase, IconFlask, IconFolders, IconPackage, IconSettings } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ComponentType } from "react";
@@ -34,6 +34,7 @@ function railItems(workspace: string, project: string | null): RailItem[] {
     },
     { label: "Models", href: `${root}/models`, Icon: IconPackage, isHere: isUnder("models") },
     { label: "Data", href: `${root}/datasets`, Icon: IconDatabase, isHere: isUnder("datasets") },
+    { label: "Project", href: `${root}/settings`, Icon: IconAdjustments, isHere: isUnder("settings") },
     settings,
   ];
 }

@@ -1,0 +1,29 @@
+"use client";
+
+import { Anchor } from "@mantine/core";
+import Link from "next/link";
+import { useScope } from "../../data/scope-context.ts";
+import { ArchiveSection } from "./archive-section.tsx";
+import { ProjectStorageSection } from "./project-storage-section.tsx";
+import { RetentionSection } from "./retention-section.tsx";
+
+/** What a project takes up, how long it keeps archived runs, and its end. */
+export function ProjectSettingsScreen() {
+  const { workspace, project } = useScope();
+  return (
+    <div className="screen screen-narrow">
+      <header className="screen-head">
+        <h1 className="screen-title">Project settings</h1>
+        <span className="screen-note">{project}</span>
+        <span className="screen-actions">
+          <Anchor component={Link} href={`/${workspace}/settings`}>
+            People, tokens and audit log
+          </Anchor>
+        </span>
+      </header>
+      <ProjectStorageSection />
+      <RetentionSection />
+      <ArchiveSection />
+    </div>
+  );
+}
