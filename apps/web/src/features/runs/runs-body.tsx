@@ -30,7 +30,7 @@ export function RunsBody({ model }: { model: RunsModel }) {
       {isNarrow && (
         <div className="runs-lens">
           {state.lens === "charts" && <RunsCharts model={model} />}
-          {state.lens === "compare" && shown.ids.length >= MOST_SHOWN && (
+          {state.lens === "compare" && (state.runs?.length ?? 0) > MOST_SHOWN && (
             <ErrorNotice
               message={`The first ${MOST_SHOWN} of the chosen runs are compared.`}
               remedy="Close some eyes to compare others."

@@ -26,7 +26,7 @@ export function RunsCharts({ model }: { model: RunsModel }) {
   const isEmpty = group === null && shown.ids.length === 0 && model.runs.list.isSuccess;
   return (
     <>
-      {group === null && shown.ids.length >= MOST_SHOWN && (
+      {group === null && (state.runs?.length ?? 0) > MOST_SHOWN && (
         <ErrorNotice
           message={`The first ${MOST_SHOWN} of the chosen runs are drawn.`}
           remedy="Close some eyes to draw others, or group by a param to draw all of them."
