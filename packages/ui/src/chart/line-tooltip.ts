@@ -33,7 +33,7 @@ export function lineTooltip(lines: readonly ChartLine[], preferences: ChartPrefe
         const line = byId.get(item.seriesId ?? "");
         const value = numbersOf(item.value)[1];
         if (line === undefined || value === undefined) return [];
-        const detail = tooltipDetail(line, item.dataIndex);
+        const detail = tooltipDetail(line, item.dataIndex, preferences.smoothing > 0);
         return [{ name: line.name, colour: runColour(line.number, preferences.scheme), value, detail }];
       });
       const first = items.find((item) => byId.has(item.seriesId ?? ""));
