@@ -29,14 +29,18 @@ const BORDERS: Record<string, Border> = {
   auth: { rooms: ["contract", "services"], never: /^(next(\/|$)|react(-dom)?(\/|$)|pg$|@prisma\/)/ },
   api: { rooms: ["contract", "domain", "services"], never: DOORS_NEVER },
   mlflow: { rooms: ["contract", "domain", "services"], never: DOORS_NEVER },
+  prometheus: { rooms: ["contract"], never: DOORS_NEVER },
   ui: { rooms: ["contract"], never: /^(@trpc\/|@tanstack\/react-query|next(\/|$)|pg$|@prisma\/|hono)/ },
   sdk: { rooms: ["contract", "api"], typeOnly: ["api"], never: DOORS_NEVER },
   web: { rooms: ["contract", "domain", "ui", "api"], never: /^(pg$|pg-boss$|@prisma\/|hono)/ },
   server: {
-    rooms: ["contract", "domain", "db", "blobs", "jobs", "services", "auth", "api", "mlflow"],
+    rooms: ["contract", "domain", "db", "blobs", "jobs", "services", "auth", "api", "mlflow", "prometheus"],
     never: /^(react|pg$|@prisma\/)/,
   },
-  worker: { rooms: ["contract", "domain", "db", "blobs", "jobs", "services"], never: /^(react|next|pg$|@prisma\/)/ },
+  worker: {
+    rooms: ["contract", "domain", "db", "blobs", "jobs", "services", "prometheus"],
+    never: /^(react|next|pg$|@prisma\/)/,
+  },
 };
 
 const Manifest = z.object({

@@ -1,6 +1,13 @@
 import { PERMISSIONS } from "@assay/contract";
 import { MLFLOW_ROUTES, PUBLIC_PATHS } from "@assay/mlflow";
-import { ARTIFACT_ROUTES, createApiApp, INGEST_ROUTES, LOG_ROUTES, SERIES_ROUTES } from "@assay/server";
+import {
+  ARTIFACT_ROUTES,
+  createApiApp,
+  INGEST_ROUTES,
+  LOG_ROUTES,
+  MONITORING_ROUTES,
+  SERIES_ROUTES,
+} from "@assay/server";
 import { expect, it } from "vitest";
 import { useHouse } from "../support/house.ts";
 
@@ -10,6 +17,8 @@ const routes = [...plain, ...MLFLOW_ROUTES];
 
 /** What the app registers besides the tables' routes, each with the reason why it needs no line in one. */
 const BESIDES = new Set([
+  // Figures for a machine with a token of its own, which is nobody's; without the token there is nothing.
+  ...MONITORING_ROUTES.map(({ method, path }) => `${method} ${path}`),
   // Looks at the host name before anything else sees the request; answers nothing.
   "ALL /*",
   // Says that the process lives, and nothing about anybody's data.
@@ -35,6 +44,7 @@ it("serves no route that is in no table", () => {
     actors: { secret: "x", isSecure: false, anonymous: () => open().context({ kind: "anonymous" }) },
     publicUrl: server.url,
     hosts: new Set(),
+    metricsToken: undefined,
     log,
   });
   const registered = new Set(app.routes.map(({ method, path }) => `${method} ${path}`));
@@ -57,4 +67,9 @@ it.each(routes)("$method $path refuses somebody without a token", async ({ metho
 
 it.each([...PUBLIC_PATHS, "/api/health"])("%s answers anybody", async (path) => {
   expect((await open().fetch(path, {}, null)).status).toBe(200);
+});
+
+it.each(MONITORING_ROUTES)("$method $path is nothing to somebody without its own token", async ({ method, path }) => {
+  expect((await open().fetch(path, { method }, null)).status).toBe(404);
+  expect((await open().fetch(path, { method })).status).toBe(404);
 });

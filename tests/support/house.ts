@@ -26,6 +26,8 @@ export type Caller = ReturnType<typeof createCaller>;
 /** How a house differs from the usual one. */
 export interface HouseSettings {
   rateLimits?: ServerOptions["rateLimits"];
+  metricsToken?: string;
+  hotLimitBytes?: number;
 }
 
 export interface TokenOptions {
@@ -61,7 +63,7 @@ export class TestHouse {
     this.pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
-  static async open({ rateLimits }: HouseSettings = {}): Promise<TestHouse> {
+  static async open(settings: HouseSettings = {}): Promise<TestHouse> {
     const database = await createTestDatabase();
     const dataDir = await mkdtemp(path.join(tmpdir(), "assay-house-"));
     await chmod(dataDir, 0o700);
@@ -72,7 +74,7 @@ export class TestHouse {
       host: "127.0.0.1",
       port: 0,
       isApiOnly: true,
-      rateLimits,
+      ...settings,
       log,
     };
     const server = await startServer(options);

@@ -42,8 +42,11 @@ async function startService(name: "server" | "worker", ready: string, env: Recor
   return child;
 }
 
-export const startWorkerProcess = ({ databaseUrl, dataDir }: ServiceOptions): Promise<Child> =>
-  startService("worker", '"taking jobs"', { DATABASE_URL: databaseUrl, ASSAY_DATA_DIR: dataDir });
+export const startWorkerProcess = (
+  { databaseUrl, dataDir }: ServiceOptions,
+  env: Record<string, string> = {},
+): Promise<Child> =>
+  startService("worker", '"taking jobs"', { DATABASE_URL: databaseUrl, ASSAY_DATA_DIR: dataDir, ...env });
 
 export interface ServerOptions extends ServiceOptions {
   port: number;

@@ -8,10 +8,11 @@ import { errorResponse } from "./http/error-response.ts";
 import { readText } from "./http/read-text.ts";
 import { guardHost, guardRequest } from "./http/request-guard.ts";
 import { sendJson } from "./http/send-json.ts";
-import { doorOf } from "./metrics/server-counters.ts";
+import { countAnswer } from "./metrics/server-counters.ts";
 import { artifactRoutes } from "./routes/artifact-routes.ts";
 import { ingestRoutes } from "./routes/ingest-routes.ts";
 import { logRoutes } from "./routes/log-routes.ts";
+import { monitoringRoutes } from "./routes/monitoring-routes.ts";
 import { seriesRoutes } from "./routes/series-routes.ts";
 import { trpcRoutes } from "./routes/trpc-routes.ts";
 
@@ -21,11 +22,12 @@ export interface ApiAppDeps {
   actors: ActorDeps;
   publicUrl: string;
   hosts: ReadonlySet<string>;
+  metricsToken: string | undefined;
   log: Logger;
 }
 
 /** Every API door on one app: each request is guarded and given an actor before a route sees it. */
-export function createApiApp({ house, live, actors, publicUrl, hosts, log }: ApiAppDeps): Hono {
+export function createApiApp({ house, live, actors, publicUrl, hosts, metricsToken, log }: ApiAppDeps): Hono {
   const publicOrigin = new URL(publicUrl).origin;
   const open = async (request: Request): Promise<ServiceContext> => {
     guardRequest(request, publicOrigin);
@@ -38,11 +40,12 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, log }: Api
   app.use(async (c, next) => {
     guardHost(c.req.raw, hosts);
     await next();
-    if (c.res.status === 429) house.counters.refusedRequests.add(doorOf(c.req.path));
+    countAnswer(house.counters, c);
   });
   app.onError((error) => errorResponse(error, log));
   app.notFound((c) => c.json({ error: { code: "NOT_FOUND", message: `There is nothing at ${c.req.path}` } }, 404));
   app.get("/api/health", (c) => c.json({ status: "ok" }));
+  app.route("/", monitoringRoutes({ monitor: house.monitor, token: metricsToken }));
   app.route("/", trpcRoutes({ open, live, log }));
   app.route("/", ingestRoutes({ open }));
   app.route("/", logRoutes({ open }));

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { NodeHandler } from "./web-mount.ts";
 
 const API_PATHS = /^\/(api|ajax-api|p\/[^/]+\/[^/]+|health|version|get-artifact|model-versions)(\/|$)/;
+/** Besides the doors: figures for Prometheus, at the path where it looks by itself. */
+const METRICS_PATH = "/metrics";
 const AUTH_PATHS = /^\/api\/auth(\/|$)/;
 
 const PAGE_HEADERS = {
@@ -14,7 +16,7 @@ const PAGE_HEADERS = {
 /** True of paths that an API door answers; all others are pages. */
 export function isApiPath(url: string): boolean {
   const path = (url.split("?", 1)[0] ?? "").replace(/\/{2,}/g, "/");
-  return API_PATHS.test(path) && !AUTH_PATHS.test(path);
+  return path === METRICS_PATH || (API_PATHS.test(path) && !AUTH_PATHS.test(path));
 }
 
 /** Sends each request to the API or, where there is one, to the web app. */

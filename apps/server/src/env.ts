@@ -11,6 +11,8 @@ const Env = z.object({
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   ASSAY_RATE_LIMIT_REQUESTS_PER_SECOND: z.coerce.number().min(0).default(10_000),
   ASSAY_RATE_LIMIT_POINTS_PER_SECOND: z.coerce.number().min(0).default(20_000_000),
+  ASSAY_HOT_LIMIT_MB: z.coerce.number().min(64).optional(),
+  ASSAY_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 export type Env = z.infer<typeof Env>;

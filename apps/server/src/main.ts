@@ -17,6 +17,8 @@ async function main(): Promise<void> {
       requestsPerSecond: env.ASSAY_RATE_LIMIT_REQUESTS_PER_SECOND,
       pointsPerSecond: env.ASSAY_RATE_LIMIT_POINTS_PER_SECOND,
     },
+    hotLimitBytes: env.ASSAY_HOT_LIMIT_MB === undefined ? undefined : env.ASSAY_HOT_LIMIT_MB * 1_000_000,
+    metricsToken: env.ASSAY_METRICS_TOKEN,
     log,
   });
   const { url, signInLink, tracking } = server;

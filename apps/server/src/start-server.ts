@@ -26,6 +26,10 @@ export interface ServerOptions {
   isApiOnly: boolean;
   /** Of each API token; 0 is no limit. None when left out. */
   rateLimits?: HouseOptions["rateLimits"] | undefined;
+  /** Appends are refused while more bytes wait to be compacted; 4 GiB when left out. */
+  hotLimitBytes?: number | undefined;
+  /** What Prometheus has to send as Bearer; without it there is no /metrics. */
+  metricsToken?: string | undefined;
   log: Logger;
 }
 
@@ -60,7 +64,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       isSecure: url.startsWith("https:"),
       anonymous: () => house.requestContext(),
     };
-    const api = createApiApp({ house, live, actors, publicUrl: url, hosts: allowedHosts(url, port), log });
+    const hosts = allowedHosts(url, port);
+    const api = createApiApp({ house, live, actors, publicUrl: url, hosts, metricsToken: options.metricsToken, log });
     const web = options.isApiOnly ? null : await mountWeb(actors, url);
     const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
     server.off("request", starting);

@@ -3,6 +3,9 @@ import { z } from "zod";
 const Env = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://"),
   ASSAY_DATA_DIR: z.string().min(1),
+  ASSAY_WORKER_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  ASSAY_WORKER_METRICS_HOST: z.string().default("127.0.0.1"),
+  ASSAY_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 export type Env = z.infer<typeof Env>;

@@ -1,11 +1,17 @@
 import { pino } from "pino";
-import { readEnv } from "./env.ts";
+import { type Env, readEnv } from "./env.ts";
+import type { MonitoringOptions } from "./monitoring.ts";
 import { startWorker } from "./start-worker.ts";
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const log = pino({ name: "worker", level: env.LOG_LEVEL });
-  const worker = await startWorker({ databaseUrl: env.DATABASE_URL, dataDir: env.ASSAY_DATA_DIR, log });
+  const worker = await startWorker({
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.ASSAY_DATA_DIR,
+    monitoring: monitoringOf(env),
+    log,
+  });
   log.info({}, "taking jobs");
   process.send?.({ kind: "ready" });
   let isStopping = false;
@@ -24,6 +30,11 @@ async function main(): Promise<void> {
   process.on("SIGINT", stop);
   // The launcher is gone: nobody would stop us otherwise.
   process.on("disconnect", stop);
+}
+
+function monitoringOf(env: Env): MonitoringOptions | undefined {
+  const { ASSAY_WORKER_METRICS_PORT: port, ASSAY_WORKER_METRICS_HOST: host, ASSAY_METRICS_TOKEN: token } = env;
+  return port === undefined || token === undefined ? undefined : { host, port, token };
 }
 
 main().catch((error: unknown) => {

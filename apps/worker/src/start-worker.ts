@@ -2,6 +2,7 @@ import path from "node:path";
 import { openDiskBlobStore } from "@assay/blobs";
 import { openDb, PgMetricStore } from "@assay/db";
 import { createJobQueue, JOB_NAMES, JOBS, type JobName, openBoss } from "@assay/jobs";
+import { Monitor } from "@assay/prometheus";
 import {
   AccessCache,
   type Logger,
@@ -12,11 +13,15 @@ import {
   systemClock,
 } from "@assay/services";
 import type { Job, JobResult, PgBoss } from "pg-boss";
+import manifest from "../package.json" with { type: "json" };
+import { type MonitoringOptions, openMonitoring } from "./monitoring.ts";
 import { HANDLERS, type Handler } from "./registry.ts";
 
 export interface WorkerOptions {
   databaseUrl: string;
   dataDir: string;
+  /** Where figures for Prometheus are served; nowhere when left out. */
+  monitoring?: MonitoringOptions | undefined;
   log: Logger;
 }
 
@@ -37,15 +42,17 @@ const noPasswords: PasswordHasher = {
 };
 
 /** Starts taking jobs of every queue in the catalogue. */
-export async function startWorker({ databaseUrl, dataDir, log }: WorkerOptions): Promise<RunningWorker> {
+export async function startWorker({ databaseUrl, dataDir, monitoring, log }: WorkerOptions): Promise<RunningWorker> {
   const onError = (error: unknown): void => log.error({ err: error }, "background error");
   const db = openDb({ url: databaseUrl, max: 10, onError });
   const boss = await openBoss({ url: databaseUrl, role: "worker", onError });
   const jobs = createJobQueue(boss);
   const blobs = await openDiskBlobStore(path.join(dataDir, "blobs"));
+  const monitor = new Monitor(async () => ({ metrics: await metrics.status(), queues: await jobs.status() }));
   const metrics = new PgMetricStore(db, {
     wakeCompactor: (tx) => jobs.enqueue(tx, "metrics.compact", {}),
     onError,
+    observer: monitor,
   });
   const access = new AccessCache(db).perQuestion();
   const shared = {
@@ -59,6 +66,7 @@ export async function startWorker({ databaseUrl, dataDir, log }: WorkerOptions):
     clock: systemClock,
     ids: randomIds,
     log,
+    process: processStatus(),
   };
   const contextFor = (job: Job<unknown>): ServiceContext => ({
     ...shared,
@@ -67,13 +75,20 @@ export async function startWorker({ databaseUrl, dataDir, log }: WorkerOptions):
     signal: job.signal,
   });
   for (const name of JOB_NAMES) await work(boss, name, contextFor, log);
+  const page = monitoring === undefined ? null : await openMonitoring(monitor, monitoring, log);
   return {
     async close() {
+      await page?.close();
       await boss.stop({ graceful: true, timeout: DRAIN_MS });
       await metrics.idle();
       await db.close();
     },
   };
+}
+
+function processStatus(): ServiceContext["process"] {
+  const startedAtMs = systemClock.now().getTime();
+  return () => ({ startedAtMs, version: manifest.version, nodeVersion: process.versions.node, rejected: [] });
 }
 
 async function work<Name extends JobName>(

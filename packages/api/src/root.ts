@@ -15,6 +15,7 @@ import { projectRouter } from "./routers/project/index.ts";
 import { runRouter } from "./routers/run/index.ts";
 import { sessionRouter } from "./routers/session/index.ts";
 import { setupRouter } from "./routers/setup/index.ts";
+import { systemRouter } from "./routers/system/index.ts";
 import { tokenRouter } from "./routers/token/index.ts";
 import { viewRouter } from "./routers/view/index.ts";
 import { workspaceRouter } from "./routers/workspace/index.ts";
@@ -36,6 +37,7 @@ export const appRouter = router({
   run: runRouter,
   session: sessionRouter,
   setup: setupRouter,
+  system: systemRouter,
   token: tokenRouter,
   view: viewRouter,
   workspace: workspaceRouter,

@@ -35,6 +35,7 @@ export * from "./saved-view.ts";
 export * from "./scope.ts";
 export * from "./series.ts";
 export * from "./setup.ts";
+export * from "./system.ts";
 export * from "./text.ts";
 export * from "./time.ts";
 export * from "./token.ts";

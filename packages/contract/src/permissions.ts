@@ -20,6 +20,8 @@ interface Grant {
 export const PERMISSIONS = {
   "workspace:read": { role: "viewer", scope: "read" },
   "workspace:manage": { role: "admin", scope: "admin" },
+  "system:read": { role: "admin", scope: "admin" },
+  "system:manage": { role: "admin", scope: "admin" },
   "member:read": { role: "viewer", scope: "read" },
   "member:manage": { role: "admin", scope: "admin" },
   "token:manage": { role: "viewer", scope: "admin" },

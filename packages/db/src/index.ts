@@ -1,6 +1,7 @@
 export { type Db, openDb } from "./db.ts";
 export { type LiveNotice, listenLive, notifyLive } from "./live.ts";
 export { UnwritableRunError } from "./metrics/errors.ts";
+export type { MetricObserver } from "./metrics/metric-observer.ts";
 export type {
   MetricStore,
   PointBatch,
@@ -28,6 +29,7 @@ export * as runSearch from "./repositories/run-search.ts";
 export * as runTags from "./repositories/run-tags.ts";
 export * as runs from "./repositories/runs.ts";
 export * as savedViews from "./repositories/saved-views.ts";
+export * as server from "./repositories/server.ts";
 export * as serviceAccounts from "./repositories/service-accounts.ts";
 export * as sessions from "./repositories/sessions.ts";
 export * as setupTokens from "./repositories/setup-tokens.ts";

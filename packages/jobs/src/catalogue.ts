@@ -95,5 +95,7 @@ export const JOB_NAMES: readonly JobName[] = [
   "storage.vacuum",
 ];
 
+export const isJobName = (name: string): name is JobName => JOB_NAMES.some((known) => known === name);
+
 /** Where a job goes when all its retries have failed. */
 export const deadLetterOf = (name: JobName): string => `${name}.dead`;

@@ -1,5 +1,6 @@
 export {
   deadLetterOf,
+  isJobName,
   JOB_NAMES,
   JOBS,
   type JobDefinition,

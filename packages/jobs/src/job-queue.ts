@@ -1,5 +1,6 @@
+import type { QueueStatus } from "@assay/contract";
 import type { PgBoss } from "pg-boss";
-import { JOBS, type JobName, type JobPayload } from "./catalogue.ts";
+import { deadLetterOf, JOB_NAMES, JOBS, type JobName, type JobPayload } from "./catalogue.ts";
 
 /** Runs SQL in the caller's transaction. */
 export interface TransactionExecutor {
@@ -9,7 +10,14 @@ export interface TransactionExecutor {
 export interface JobQueue {
   /** Sends a job in the caller's transaction: no commit, no job. One that folds into a waiting job is a success. */
   enqueue<Name extends JobName>(tx: TransactionExecutor, name: Name, payload: JobPayload<Name>): Promise<void>;
+  /** How many jobs each queue has. */
+  status(): Promise<QueueStatus[]>;
+  /** Gives a queue's dead jobs back to it, in the caller's transaction; answers how many. */
+  retryDead(tx: TransactionExecutor, name: JobName): Promise<number>;
 }
+
+/** Of one queue, in one call. */
+const MOST_RETRIED = 1_000;
 
 /** The queue the product uses. */
 export function createJobQueue(boss: PgBoss): JobQueue {
@@ -18,7 +26,14 @@ export function createJobQueue(boss: PgBoss): JobQueue {
       const { key, startAfterSeconds } = JOBS[name];
       await boss.send(name, payload, { db: asBossDb(tx), singletonKey: key(payload), startAfter: startAfterSeconds });
     },
+    status: () => Promise.all(JOB_NAMES.map((name) => statusOf(boss, name))),
+    retryDead: (tx, name) => boss.redrive(deadLetterOf(name), { limit: MOST_RETRIED, db: asBossDb(tx) }),
   };
+}
+
+async function statusOf(boss: PgBoss, name: JobName): Promise<QueueStatus> {
+  const [[own], [dead]] = await Promise.all([boss.getQueueStats(name), boss.getQueueStats(deadLetterOf(name))]);
+  return { name, waiting: own?.queuedCount ?? 0, active: own?.activeCount ?? 0, dead: dead?.queuedCount ?? 0 };
 }
 
 /** pg-boss types its rows loosely; it only reads those that its own SQL returns. */

@@ -1,5 +1,5 @@
 import type { BlobStore } from "@assay/blobs";
-import type { Actor, ProjectId, Role, WorkspaceId } from "@assay/contract";
+import type { Actor, ProcessStatus, ProjectId, Role, WorkspaceId } from "@assay/contract";
 import type { MetricStore, Store } from "@assay/db";
 import type { JobQueue } from "@assay/jobs";
 import type { AccessLookup } from "./access/access-lookup.ts";
@@ -45,6 +45,8 @@ export interface ServiceContext {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
+  /** What this process says of itself. */
+  readonly process: () => ProcessStatus;
   readonly signal: AbortSignal;
 }
 

@@ -1,9 +1,10 @@
 import path from "node:path";
 import { createArgon2Hasher } from "@assay/auth";
 import { openDiskBlobStore } from "@assay/blobs";
-import type { Actor } from "@assay/contract";
+import type { Actor, ProcessStatus } from "@assay/contract";
 import { type Db, openDb, PgMetricStore } from "@assay/db";
 import { createJobQueue, openBoss } from "@assay/jobs";
+import type { Monitor } from "@assay/prometheus";
 import {
   AccessCache,
   createRateLimits,
@@ -12,12 +13,16 @@ import {
   type ServiceContext,
   systemClock,
 } from "@assay/services";
+import manifest from "../../package.json" with { type: "json" };
 import { createServerCounters, type ServerCounters } from "../metrics/server-counters.ts";
+import { createServerMonitor } from "../metrics/server-monitor.ts";
 
 export interface HouseOptions {
   databaseUrl: string;
   dataDir: string;
   rateLimits: { requestsPerSecond: number; pointsPerSecond: number };
+  /** Appends are refused while more bytes wait to be compacted. */
+  hotLimitBytes?: number | undefined;
   log: Logger;
 }
 
@@ -25,6 +30,7 @@ export interface HouseOptions {
 export interface House {
   readonly db: Db;
   readonly counters: ServerCounters;
+  readonly monitor: Monitor;
   /** A context for the process itself. */
   contextFor(actor: Actor): ServiceContext;
   /** A context for one request, of nobody yet: access is asked for once and holds for the whole request. */
@@ -33,25 +39,48 @@ export interface House {
 }
 
 /** Opens database, queues, blobs and metric store, and puts them together. */
-export async function openHouse({ databaseUrl, dataDir, rateLimits, log }: HouseOptions): Promise<House> {
+export async function openHouse({
+  databaseUrl,
+  dataDir,
+  rateLimits,
+  hotLimitBytes,
+  log,
+}: HouseOptions): Promise<House> {
   const onError = (error: unknown): void => log.error({ err: error }, "background error");
   const db = openDb({ url: databaseUrl, max: 20, onError });
   const boss = await openBoss({ url: databaseUrl, role: "server", onError });
   const jobs = createJobQueue(boss);
   const blobs = await openDiskBlobStore(path.join(dataDir, "blobs"));
+  const counters = createServerCounters();
+  const readStatus = async () => ({ metrics: await metrics.status(), queues: await jobs.status() });
+  const monitor = createServerMonitor(counters, readStatus);
   const metrics = new PgMetricStore(db, {
     wakeCompactor: (tx) => jobs.enqueue(tx, "metrics.compact", {}),
     onError,
+    hotLimitBytes,
+    observer: monitor,
   });
   const passwords = await createArgon2Hasher();
   const access = new AccessCache(db);
   const lasting = access.perQuestion();
   const rates = createRateLimits({ ...rateLimits, clock: systemClock });
-  const shared = { rates, db, metrics, blobs, jobs, passwords, clock: systemClock, ids: randomIds, log };
+  const shared = {
+    rates,
+    db,
+    metrics,
+    blobs,
+    jobs,
+    passwords,
+    clock: systemClock,
+    ids: randomIds,
+    log,
+    process: processOf(counters),
+  };
   const forever = new AbortController().signal;
   return {
     db,
-    counters: createServerCounters(),
+    counters,
+    monitor,
     contextFor: (actor) => ({ ...shared, access: lasting, actor, signal: forever, requestId: randomIds.uuid() }),
     requestContext: (signal = forever) => ({
       ...shared,
@@ -66,4 +95,14 @@ export async function openHouse({ databaseUrl, dataDir, rateLimits, log }: House
       await db.close();
     },
   };
+}
+
+function processOf(counters: ServerCounters): () => ProcessStatus {
+  const startedAtMs = systemClock.now().getTime();
+  return () => ({
+    startedAtMs,
+    version: manifest.version,
+    nodeVersion: process.versions.node,
+    rejected: [...counters.rejectedIngest.values].map(([reason, count]) => ({ reason, count })),
+  });
 }

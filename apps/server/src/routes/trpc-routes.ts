@@ -40,6 +40,10 @@ export function trpcRoutes({ open, live, log }: TrpcDeps): Hono {
       req: c.req.raw,
       router: appRouter,
       createContext: () => createContext(c.req.raw),
+      // For who counts refusals: a batch answers what failed inside its body.
+      onError: ({ error }) => {
+        c.error = error.cause ?? error;
+      },
       responseMeta: ({ errors }) => ({ headers: { "cache-control": "no-store", ...retryHeadersOf(errors) } }),
     });
   });

@@ -32,6 +32,12 @@ import { type RunStats, runSummaryParameters, summaryParameters, unpackRunStats 
 const MAX_FRAMES = 2_048;
 const MAX_POINTS = 1_000_000;
 
+/** What one transaction moved, and whether there may be more to move. */
+export interface Compacted {
+  points: number;
+  hasMore: boolean;
+}
+
 interface KeyRewrite extends Rewrite<ChunkBounds> {
   keyId: number;
   isEnd: boolean;
@@ -39,13 +45,24 @@ interface KeyRewrite extends Rewrite<ChunkBounds> {
 
 /**
  * Moves a run's frames into chunks and brings its summaries up to date; all of it or nothing, in the transaction it is
- * called in, under the run's lock. Answers whether there may be more to take.
+ * called in, under the run's lock.
  * @param isFinal also joins the small chunks that a live series leaves at its end.
  */
-export async function compactRun(executor: Executor, runId: RunId, isFinal: boolean): Promise<boolean> {
+export async function compactRun(executor: Executor, runId: RunId, isFinal: boolean): Promise<Compacted> {
   const frames = await executor.query<FrameRow>(takeFrames, [runId, MAX_FRAMES, MAX_POINTS]);
-  if (frames.length === 0 && !isFinal) return false;
-  const incoming = await decode(frames);
+  if (frames.length === 0 && !isFinal) return { points: 0, hasMore: false };
+  await addToChunks(executor, runId, decode(frames), isFinal);
+  const points = frames.reduce((sum, { point_count }) => sum + point_count, 0);
+  return { points, hasMore: frames.length >= MAX_FRAMES || points >= MAX_POINTS };
+}
+
+/** Merges points, ordered and each once, into a run's chunks and summaries, in the transaction and under the lock. */
+export async function addToChunks(
+  executor: Executor,
+  runId: RunId,
+  incoming: Map<number, PointColumns>,
+  isFinal: boolean,
+): Promise<void> {
   const [row] = await executor.query<RunSummaryRow>(readRunSummary, [runId]);
   const stats = unpackRunStats(row);
   if (isFinal) for (const keyId of stats.keys()) if (!incoming.has(keyId)) incoming.set(keyId, emptyColumns());
@@ -55,11 +72,9 @@ export async function compactRun(executor: Executor, runId: RunId, isFinal: bool
   if (chunks.length > 0) await executor.query(insertChunks, [runId, ...chunkParameters(chunks)]);
   const grown = chunks.reduce((sum, { chunk }) => sum + chunkBytes(chunk), -bytes);
   await writeStats(executor, runId, stats, added, grown);
-  const pointCount = frames.reduce((sum, { point_count }) => sum + point_count, 0);
-  return frames.length >= MAX_FRAMES || pointCount >= MAX_POINTS;
 }
 
-async function decode(frames: readonly FrameRow[]): Promise<Map<number, PointColumns>> {
+function decode(frames: readonly FrameRow[]): Map<number, PointColumns> {
   const parts = new Map<number, PointColumns[]>();
   for (const { frame } of frames) decodeFrames(frame, null, parts);
   return new Map([...parts].map(([keyId, columns]) => [keyId, orderPoints(concatColumns(columns))]));

@@ -4,7 +4,8 @@ import type { Db } from "../db.ts";
 import { findHotRuns, type HotRunRow, listHotRuns } from "../sql/metrics/hot-runs.ts";
 import { lockRun, tryLockRun } from "../sql/metrics/take-frames.ts";
 import { clientExecutor, type Executor } from "./client-executor.ts";
-import { compactRun } from "./compaction.ts";
+import { type Compacted, compactRun } from "./compaction.ts";
+import type { MetricObserver } from "./metric-observer.ts";
 import { rotateHot } from "./rotate-hot.ts";
 
 /** A run is compacted once it has so many frames or points waiting, or the oldest is so old. */
@@ -21,9 +22,11 @@ interface Mode {
 /** Moves points from frames into chunks, run by run, each in transactions of its own. */
 export class Compactor {
   private readonly db: Db;
+  private readonly observer: MetricObserver;
 
-  constructor(db: Db) {
+  constructor(db: Db, observer: MetricObserver) {
     this.db = db;
+    this.observer = observer;
   }
 
   /** Compacts those of the runs that have frames waiting. */
@@ -80,12 +83,15 @@ export class Compactor {
     const client = await this.db.pool.connect();
     try {
       const executor = clientExecutor(client);
-      let outcome: Outcome;
+      let outcome: Compacted | "locked";
       do {
+        const startedAtMs = performance.now();
         await client.query("BEGIN");
         outcome = await compactLocked(executor, runId, mode);
         await client.query("COMMIT");
-      } while (outcome === "more");
+        if (outcome === "locked") break;
+        if (outcome.points > 0) this.observer.compacted(outcome.points, (performance.now() - startedAtMs) / 1_000);
+      } while (outcome.hasMore);
       client.release();
       return outcome !== "locked";
     } catch (error) {
@@ -96,12 +102,13 @@ export class Compactor {
   }
 }
 
-type Outcome = "more" | "done" | "locked";
-
-async function compactLocked(executor: Executor, runId: RunId, { isWaiting, isFinal }: Mode): Promise<Outcome> {
+async function compactLocked(
+  executor: Executor,
+  runId: RunId,
+  { isWaiting, isFinal }: Mode,
+): Promise<Compacted | "locked"> {
   const [lock] = await executor.query<{ is_locked: boolean }>(isWaiting ? lockRun : tryLockRun, [runId]);
-  if (lock?.is_locked !== true) return "locked";
-  return (await compactRun(executor, runId, isFinal)) ? "more" : "done";
+  return lock?.is_locked === true ? compactRun(executor, runId, isFinal) : "locked";
 }
 
 const isReady = ({ frames, points, age_ms }: HotRunRow): boolean =>

@@ -1,4 +1,11 @@
-import type { IngestWriter, MetricAggregate, MetricSummary, ProjectId, RunId } from "@assay/contract";
+import type {
+  IngestWriter,
+  MetricAggregate,
+  MetricStoreStatus,
+  MetricSummary,
+  ProjectId,
+  RunId,
+} from "@assay/contract";
 import type { Blocks, KeyPoints, PointColumns } from "@assay/domain";
 import type { Store } from "../store.ts";
 
@@ -79,4 +86,6 @@ export interface MetricStore {
   purge(options: { signal: AbortSignal; untilMs: number }): Promise<{ isDone: boolean; rows: number }>;
   /** Compacts whatever is ready until nothing waits; false when `signal` or the deadline came before. For the worker. */
   compactReady(options: { signal: AbortSignal; untilMs: number }): Promise<boolean>;
+  /** How full the store is and how far compaction is behind; at most a second old. */
+  status(): Promise<MetricStoreStatus>;
 }

@@ -1,4 +1,4 @@
-import type { MetricAggregate, MetricSummary, ProjectId, RunId } from "@assay/contract";
+import type { MetricAggregate, MetricStoreStatus, MetricSummary, ProjectId, RunId } from "@assay/contract";
 import { type Blocks, bucketBlocks, type PointColumns } from "@assay/domain";
 import type { Db } from "../db.ts";
 import { notifyLive } from "../live.ts";
@@ -14,10 +14,12 @@ import { type AppendResult, type EncodedBatch, roundsOf, writeFrames } from "./f
 import { GroupCommit, type Outcome } from "./group-commit.ts";
 import { HotState } from "./hot-state.ts";
 import { MetricKeys } from "./metric-keys.ts";
+import { type MetricObserver, NO_OBSERVER } from "./metric-observer.ts";
 import type { MetricStore, PointBatch, RemovedSeries, SeriesQuery, StoredSeries } from "./metric-store.ts";
 import { Purger } from "./purger.ts";
 import { RunPulse } from "./run-pulse.ts";
 import { SeriesReader } from "./series-reader.ts";
+import { StatusReader } from "./status-reader.ts";
 import { SummaryReader, toSummary } from "./summary-reader.ts";
 
 export interface MetricStoreOptions {
@@ -25,7 +27,8 @@ export interface MetricStoreOptions {
   wakeCompactor: (executor: Pick<Store, "executeSql">) => Promise<void>;
   onError: (error: unknown) => void;
   /** Appends are refused while the hot tables are larger. */
-  hotLimitBytes?: number;
+  hotLimitBytes?: number | undefined;
+  observer?: MetricObserver;
 }
 
 const HOT_LIMIT_BYTES = 4 * 1024 ** 3;
@@ -46,6 +49,8 @@ export class PgMetricStore implements MetricStore {
   private readonly purger: Purger;
   private readonly series: SeriesReader;
   private readonly summary: SummaryReader;
+  private readonly state: StatusReader;
+  private readonly observer: MetricObserver;
   private wokenAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(db: Db, options: MetricStoreOptions) {
@@ -53,9 +58,12 @@ export class PgMetricStore implements MetricStore {
     this.options = options;
     this.keys = new MetricKeys(db);
     this.commits = new GroupCommit((batches) => this.flush(batches));
-    this.hot = new HotState(db, options.hotLimitBytes ?? HOT_LIMIT_BYTES);
+    this.observer = options.observer ?? NO_OBSERVER;
+    const limitBytes = options.hotLimitBytes ?? HOT_LIMIT_BYTES;
+    this.hot = new HotState(db, limitBytes);
+    this.state = new StatusReader(db, limitBytes);
     this.pulse = new RunPulse(db, options.onError);
-    this.compactor = new Compactor(db);
+    this.compactor = new Compactor(db, this.observer);
     this.purger = new Purger(db);
     this.series = new SeriesReader(db);
     this.summary = new SummaryReader(db, (runIds) => this.compact(runIds));
@@ -135,6 +143,10 @@ export class PgMetricStore implements MetricStore {
     return this.purger.purge(options);
   }
 
+  status(): Promise<MetricStoreStatus> {
+    return this.state.read();
+  }
+
   /** Resolves when every append under way has been answered and said; to be awaited before the database is closed. */
   async idle(): Promise<void> {
     await this.commits.idle();
@@ -152,11 +164,22 @@ export class PgMetricStore implements MetricStore {
     await notifyLive(tx, { kind: "metrics", projectId: batch.projectId, runId: batch.runId });
     if (outcome === undefined) throw new Error("the append had no outcome");
     if ("error" in outcome) throw outcome.error;
+    this.count([batch], [outcome]);
     return outcome.result;
+  }
+
+  private count(batches: readonly EncodedBatch[], outcomes: readonly Outcome<AppendResult>[]): void {
+    let points = 0;
+    outcomes.forEach((outcome, at) => {
+      if (!("result" in outcome) || outcome.result !== "accepted") return;
+      for (const { pointCount } of batches[at]?.rows ?? []) points += pointCount;
+    });
+    this.observer.accepted(points);
   }
 
   private async flush(batches: EncodedBatch[]): Promise<Outcome<AppendResult>[]> {
     const outcomes: Outcome<AppendResult>[] = [];
+    const startedAtMs = performance.now();
     for (const round of roundsOf(batches)) {
       const ofRound = round.flatMap((at) => batches[at] ?? []);
       const written = await this.commit(ofRound);
@@ -165,6 +188,8 @@ export class PgMetricStore implements MetricStore {
         if (outcome !== undefined) outcomes[at] = outcome;
       });
     }
+    this.observer.flushed(batches.length, (performance.now() - startedAtMs) / 1_000);
+    this.count(batches, outcomes);
     this.pulse.note(batches.map(({ runId }) => runId));
     return outcomes;
   }

@@ -48,6 +48,8 @@ export function createMlflowDoor({ open, readText, sendJson, log }: MlflowDoorDe
     } catch (error) {
       // The client hung up: nobody reads the answer, and nothing went wrong here.
       if (c.req.raw.signal.aborted) return wireErrorResponse(499, "CANCELLED", "The client closed the connection");
+      // For who counts refusals: the answer is the protocol's own and does not say it.
+      if (error instanceof Error) c.error = error;
       return errorResponse(error, log, requestId);
     }
   });

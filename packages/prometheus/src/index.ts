@@ -1,0 +1,3 @@
+export { isScraper } from "./is-scraper.ts";
+export { LabelledCounter } from "./labelled-counter.ts";
+export { Monitor, type MonitorStatus } from "./monitor.ts";
