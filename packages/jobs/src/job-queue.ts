@@ -10,7 +10,7 @@ export interface TransactionExecutor {
 export interface JobQueue {
   /** Sends a job in the caller's transaction: no commit, no job. One that folds into a waiting job is a success. */
   enqueue<Name extends JobName>(tx: TransactionExecutor, name: Name, payload: JobPayload<Name>): Promise<void>;
-  /** How many jobs each queue has. */
+  /** How many jobs each queue has: dead ones exactly up to a thousand, the others as of some seconds ago. */
   status(): Promise<QueueStatus[]>;
   /** Gives a queue's dead jobs back to it, in the caller's transaction; answers how many. */
   retryDead(tx: TransactionExecutor, name: JobName): Promise<number>;
@@ -32,8 +32,11 @@ export function createJobQueue(boss: PgBoss): JobQueue {
 }
 
 async function statusOf(boss: PgBoss, name: JobName): Promise<QueueStatus> {
-  const [[own], [dead]] = await Promise.all([boss.getQueueStats(name), boss.getQueueStats(deadLetterOf(name))]);
-  return { name, waiting: own?.queuedCount ?? 0, active: own?.activeCount ?? 0, dead: dead?.queuedCount ?? 0 };
+  const [[own], dead] = await Promise.all([
+    boss.getQueueStats(name),
+    boss.previewRedrive(deadLetterOf(name), { limit: MOST_RETRIED }),
+  ]);
+  return { name, waiting: own?.queuedCount ?? 0, active: own?.activeCount ?? 0, dead: dead.total };
 }
 
 /** pg-boss types its rows loosely; it only reads those that its own SQL returns. */

@@ -27,6 +27,11 @@ export function versionPath(scope: ProjectScope, name: string, version: number):
   return `${modelPath(scope, name)}/versions/${version}`;
 }
 
+/** Where an admin sees how the installation is doing. */
+export function systemPath(workspace: string): string {
+  return `/${part(workspace)}/settings/system`;
+}
+
 /** A server-made path within the project, with or without its leading slash. */
 export function withinProject(scope: ProjectScope, path: string): string {
   return `${projectPath(scope)}/${path.replace(/^\//, "")}`;

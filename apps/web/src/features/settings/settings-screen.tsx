@@ -1,6 +1,9 @@
 "use client";
 
 import { type Role, roleAllows } from "@assay/contract";
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { systemPath } from "../../data/paths.ts";
 import { AuditSection } from "./audit-section.tsx";
 import { MembersSection } from "./members-section.tsx";
 import { TokensSection } from "./tokens-section.tsx";
@@ -12,6 +15,13 @@ export function SettingsScreen({ workspace, role }: { workspace: string; role: R
       <header className="screen-head">
         <h1 className="screen-title">Settings</h1>
         <span className="screen-note">Your role in this workspace: {role}</span>
+        {roleAllows(role, "system:read") && (
+          <span className="screen-actions">
+            <Button component={Link} variant="default" href={systemPath(workspace)}>
+              System
+            </Button>
+          </span>
+        )}
       </header>
       <TokensSection workspace={workspace} />
       <MembersSection workspace={workspace} />

@@ -18,7 +18,7 @@ function railItems(workspace: string, project: string | null): RailItem[] {
     label: "Settings",
     href: `${home}/settings`,
     Icon: IconSettings,
-    isHere: (path: string) => path === `${home}/settings`,
+    isHere: (path: string) => path.startsWith(`${home}/settings`),
   };
   if (project === null) {
     return [{ label: "Projects", href: home, Icon: IconFolders, isHere: (path) => path === home }, settings];
