@@ -1,0 +1,79 @@
+import path from "node:path";
+import { Assay } from "@assay/sdk";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasBrowser, openBrowser, openPage, type WatchedPage } from "../support/browser.ts";
+import { type LaunchedHouse, launchHouse } from "../support/launched-house.ts";
+
+const picturesDir = process.env.ASSAY_PICTURES;
+
+let house: LaunchedHouse;
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+
+async function expectAccessible(what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes[0]?.target.join(" ")}`);
+  expect(found).toEqual([]);
+}
+
+async function takePicture(name: string): Promise<void> {
+  if (picturesDir !== undefined) await page.screenshot({ path: path.join(picturesDir, `${name}.png`) });
+}
+
+describe.skipIf(!hasBrowser)("the system page", () => {
+  beforeAll(async () => {
+    house = await launchHouse();
+    browser = await openBrowser();
+    watched = await openPage(browser);
+    page = watched.page;
+    await page.goto(house.signInLink);
+    await page.getByLabel("Name", { exact: false }).first().fill("Ada Lovelace");
+    await page.getByLabel("E-mail").fill("ada@example.org");
+    await page.getByLabel("Password").first().fill("a long enough secret");
+    await page.getByLabel("Workspace name").fill("Vision");
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.waitForURL((url) => url.pathname.startsWith("/team"));
+    const run = await new Assay({ url: house.url, token: house.token }).createRun({ source: {} });
+    for (let step = 0; step < 5_000; step += 1) run.log({ loss: Math.exp(-step / 1_000), acc: step / 5_000 }, { step });
+    await run.finish();
+    const body = JSON.stringify({ keys: ["x"], steps: [0], timesMs: [0], values: [["no number"]] });
+    const headers = { authorization: `Bearer ${house.token}`, "content-type": "application/json" };
+    await fetch(`${house.url}/api/ingest/team/main/runs/${run.id}/metrics`, { method: "POST", headers, body });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await house?.stop();
+  });
+
+  it("shows an admin how the metric engine is doing, and follows it", async () => {
+    await page.goto(`${house.url}/team/settings`);
+    await page.getByRole("link", { name: "System" }).click();
+    await page.getByText("keeping up").waitFor();
+    // Compacted by the worker while somebody looks on.
+    await page.getByText("nothing waits").waitFor({ timeout: 30_000 });
+    await page.getByText("10,000", { exact: true }).waitFor({ timeout: 30_000 });
+    expect(await page.getByText("INVALID_INPUT").isVisible()).toBe(true);
+    expect(await page.getByRole("row", { name: /metrics\.compact/ }).isVisible()).toBe(true);
+    await expectAccessible("system page");
+    await takePicture("system-light");
+    expect(watched.problems).toEqual([]);
+  });
+
+  it("is as clear in the dark and on a phone", async () => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.getByText("keeping up").waitFor();
+    await expectAccessible("dark system page");
+    await takePicture("system-dark");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByText("keeping up").waitFor();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await takePicture("system-phone");
+  });
+});
