@@ -2,6 +2,7 @@ import type { JobName, JobPayload } from "@assay/jobs";
 import type { ServiceContext } from "@assay/services";
 import { applyRetentionHandler } from "./handlers/apply-retention.ts";
 import { compactMetricsHandler } from "./handlers/compact-metrics.ts";
+import { moveRowPointsHandler } from "./handlers/move-row-points.ts";
 import { purgeProjectsHandler } from "./handlers/purge-projects.ts";
 import { purgeRunsHandler } from "./handlers/purge-runs.ts";
 import { rebuildLineageHandler } from "./handlers/rebuild-lineage.ts";
@@ -14,6 +15,7 @@ export type Handler<Name extends JobName> = (ctx: ServiceContext, payload: JobPa
 /** Which handler does which job. A job of the catalogue without a handler does not compile. */
 export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   "metrics.compact": compactMetricsHandler,
+  "metrics.moveRows": moveRowPointsHandler,
   "run.settle": settleRunHandler,
   "lineage.rebuild": rebuildLineageHandler,
   "runs.purge": purgeRunsHandler,

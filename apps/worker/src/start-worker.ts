@@ -75,6 +75,7 @@ export async function startWorker({ databaseUrl, dataDir, monitoring, log }: Wor
     signal: job.signal,
   });
   for (const name of JOB_NAMES) await work(boss, name, contextFor, log);
+  await jobs.enqueue(db, "metrics.moveRows", {});
   const page = monitoring === undefined ? null : await openMonitoring(monitor, monitoring, log);
   return {
     async close() {

@@ -55,6 +55,8 @@ const wholeHouse: JobDefinition<Record<string, never>> = {
 export interface JobPayloads {
   /** Compacts points of all runs for as long as some are ready. */
   "metrics.compact": Record<string, never>;
+  /** Moves points of installations from before frames into chunks; sent whenever a worker starts. */
+  "metrics.moveRows": Record<string, never>;
   /** Compacts a run that has ended, for good. */
   "run.settle": RunJob;
   /** Writes anew the lineage edges that a run is responsible for. */
@@ -75,6 +77,7 @@ export type JobPayload<Name extends JobName> = JobPayloads[Name];
 
 export const JOBS: { readonly [Name in JobName]: JobDefinition<JobPayloads[Name]> } = {
   "metrics.compact": { ...wholeHouse, cron: EVERY_MINUTE },
+  "metrics.moveRows": { ...wholeHouse, queue: { ...wholeHouse.queue, expireInSeconds: 3_600 } },
   "run.settle": { ...perRun, startAfterSeconds: 1 },
   "lineage.rebuild": perRun,
   "runs.purge": { ...wholeHouse, cron: EVERY_TEN_MINUTES },
@@ -86,6 +89,7 @@ export const JOBS: { readonly [Name in JobName]: JobDefinition<JobPayloads[Name]
 
 export const JOB_NAMES: readonly JobName[] = [
   "metrics.compact",
+  "metrics.moveRows",
   "run.settle",
   "lineage.rebuild",
   "runs.purge",

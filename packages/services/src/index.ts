@@ -26,6 +26,7 @@ export * from "./experiment/search-experiments.ts";
 export * from "./experiment/update-experiment.ts";
 export * from "./jobs/apply-retention.ts";
 export * from "./jobs/compact-metrics.ts";
+export * from "./jobs/move-row-points.ts";
 export * from "./jobs/purge-projects.ts";
 export * from "./jobs/purge-runs.ts";
 export * from "./jobs/rebuild-lineage.ts";

@@ -86,6 +86,8 @@ export interface MetricStore {
   purge(options: { signal: AbortSignal; untilMs: number }): Promise<{ isDone: boolean; rows: number }>;
   /** Compacts whatever is ready until nothing waits; false when `signal` or the deadline came before. For the worker. */
   compactReady(options: { signal: AbortSignal; untilMs: number }): Promise<boolean>;
+  /** Moves points that version 0.1 kept in rows into chunks; false when `signal` came before. For the worker. */
+  moveRowPoints(signal: AbortSignal): Promise<boolean>;
   /** How full the store is and how far compaction is behind; at most a second old. */
   status(): Promise<MetricStoreStatus>;
 }

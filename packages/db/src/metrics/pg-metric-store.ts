@@ -17,6 +17,7 @@ import { MetricKeys } from "./metric-keys.ts";
 import { type MetricObserver, NO_OBSERVER } from "./metric-observer.ts";
 import type { MetricStore, PointBatch, RemovedSeries, SeriesQuery, StoredSeries } from "./metric-store.ts";
 import { Purger } from "./purger.ts";
+import { moveRowPoints } from "./row-points.ts";
 import { RunPulse } from "./run-pulse.ts";
 import { SeriesReader } from "./series-reader.ts";
 import { StatusReader } from "./status-reader.ts";
@@ -141,6 +142,10 @@ export class PgMetricStore implements MetricStore {
 
   purge(options: { signal: AbortSignal; untilMs: number }): Promise<{ isDone: boolean; rows: number }> {
     return this.purger.purge(options);
+  }
+
+  moveRowPoints(signal: AbortSignal): Promise<boolean> {
+    return moveRowPoints(this.db, signal);
   }
 
   status(): Promise<MetricStoreStatus> {
