@@ -3,6 +3,7 @@ import { MLFLOW_ROUTES, PUBLIC_PATHS } from "@assay/mlflow";
 import {
   ARTIFACT_ROUTES,
   createApiApp,
+  EXPORT_ROUTES,
   INGEST_ROUTES,
   LOG_ROUTES,
   MONITORING_ROUTES,
@@ -12,7 +13,7 @@ import { expect, it } from "vitest";
 import { useHouse } from "../support/house.ts";
 
 const open = useHouse();
-const plain = [...ARTIFACT_ROUTES, ...INGEST_ROUTES, ...LOG_ROUTES, ...SERIES_ROUTES];
+const plain = [...ARTIFACT_ROUTES, ...EXPORT_ROUTES, ...INGEST_ROUTES, ...LOG_ROUTES, ...SERIES_ROUTES];
 const routes = [...plain, ...MLFLOW_ROUTES];
 
 /** What the app registers besides the tables' routes, each with the reason why it needs no line in one. */

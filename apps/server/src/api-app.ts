@@ -10,6 +10,7 @@ import { guardHost, guardRequest } from "./http/request-guard.ts";
 import { sendJson } from "./http/send-json.ts";
 import { countAnswer } from "./metrics/server-counters.ts";
 import { artifactRoutes } from "./routes/artifact-routes.ts";
+import { exportRoutes } from "./routes/export-routes.ts";
 import { ingestRoutes } from "./routes/ingest-routes.ts";
 import { logRoutes } from "./routes/log-routes.ts";
 import { monitoringRoutes } from "./routes/monitoring-routes.ts";
@@ -50,6 +51,7 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, metricsTok
   app.route("/", ingestRoutes({ open }));
   app.route("/", logRoutes({ open }));
   app.route("/", seriesRoutes({ open }));
+  app.route("/", exportRoutes({ open }));
   app.route("/", artifactRoutes({ open }));
   app.route("/", createMlflowDoor({ open, readText, sendJson, log }));
   return app;

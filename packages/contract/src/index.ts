@@ -10,6 +10,7 @@ export * from "./domain-error.ts";
 export * from "./entity-filter.ts";
 export * from "./error-codes.ts";
 export * from "./experiment.ts";
+export * from "./export.ts";
 export * from "./filter.ts";
 export * from "./frame/decode-frame.ts";
 export * from "./frame/encode-frame.ts";

@@ -10,6 +10,7 @@ export type {
   TimeRange,
 } from "./metrics/metric-store.ts";
 export { type MetricStoreOptions, PgMetricStore } from "./metrics/pg-metric-store.ts";
+export type { SeriesPart } from "./metrics/series-export.ts";
 export * as accessVersion from "./repositories/access-version.ts";
 export * as artifacts from "./repositories/artifacts.ts";
 export * as auditEvents from "./repositories/audit-events.ts";

@@ -48,6 +48,7 @@ export * from "./logged-model/list-run-outputs.ts";
 export * from "./logged-model/log-model-metrics.ts";
 export * from "./logged-model/search-logged-models.ts";
 export * from "./logged-model/update-logged-model.ts";
+export * from "./metric/export-points.ts";
 export * from "./metric/read-group-series.ts";
 export * from "./metric/read-history.ts";
 export * from "./metric/read-series.ts";

@@ -8,6 +8,7 @@ import type {
 } from "@assay/contract";
 import type { Blocks, KeyPoints, PointColumns } from "@assay/domain";
 import type { Store } from "../store.ts";
+import type { SeriesPart } from "./series-export.ts";
 
 /** Points of one run, each key once. */
 export interface PointBatch {
@@ -86,6 +87,8 @@ export interface MetricStore {
   purge(options: { signal: AbortSignal; untilMs: number }): Promise<{ isDone: boolean; rows: number }>;
   /** Compacts whatever is ready until nothing waits; false when `signal` or the deadline came before. For the worker. */
   compactReady(options: { signal: AbortSignal; untilMs: number }): Promise<boolean>;
+  /** Every point of a run, inherited ones included, key by key and each a part after the other; of all keys for null. */
+  exportRun(query: { projectId: ProjectId; runId: RunId; keys: readonly string[] | null }): AsyncGenerator<SeriesPart>;
   /** Moves points that version 0.1 kept in rows into chunks; false when `signal` came before. For the worker. */
   moveRowPoints(signal: AbortSignal): Promise<boolean>;
   /** How full the store is and how far compaction is behind; at most a second old. */

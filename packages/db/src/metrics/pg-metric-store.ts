@@ -19,6 +19,7 @@ import type { MetricStore, PointBatch, RemovedSeries, SeriesQuery, StoredSeries 
 import { Purger } from "./purger.ts";
 import { moveRowPoints } from "./row-points.ts";
 import { RunPulse } from "./run-pulse.ts";
+import { exportRun, type SeriesPart } from "./series-export.ts";
 import { SeriesReader } from "./series-reader.ts";
 import { StatusReader } from "./status-reader.ts";
 import { SummaryReader, toSummary } from "./summary-reader.ts";
@@ -142,6 +143,10 @@ export class PgMetricStore implements MetricStore {
 
   purge(options: { signal: AbortSignal; untilMs: number }): Promise<{ isDone: boolean; rows: number }> {
     return this.purger.purge(options);
+  }
+
+  exportRun(query: Parameters<MetricStore["exportRun"]>[0]): AsyncGenerator<SeriesPart> {
+    return exportRun(this.db, this, query, (names) => this.keys.find(query.projectId, names));
   }
 
   moveRowPoints(signal: AbortSignal): Promise<boolean> {

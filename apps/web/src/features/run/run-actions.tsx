@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { experimentPath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
 import { DeleteRunsButton } from "../deletion/delete-runs-button.tsx";
+import { ExportButton } from "../export/export-button.tsx";
 import { useArchiveRuns } from "../runs/use-archive-runs.tsx";
 import { RenameRunDialog } from "./rename-run-dialog.tsx";
 
@@ -22,6 +23,7 @@ export function RunActions({ run }: { run: RunDetail }) {
       <Button variant="default" onClick={renaming.open}>
         Rename
       </Button>
+      <ExportButton runIds={[run.id]} />
       <Button variant="default" loading={isBusy} onClick={() => void (isArchived ? restore : archive)([run.id])}>
         {isArchived ? "Restore" : "Archive"}
       </Button>

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { comparePath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
 import { DeleteRunsButton } from "../deletion/delete-runs-button.tsx";
+import { ExportButton } from "../export/export-button.tsx";
 import { useArchiveRuns } from "./use-archive-runs.tsx";
 import type { RunsModel } from "./use-runs-model.ts";
 
@@ -29,6 +30,7 @@ export function SelectionBar({ model }: { model: RunsModel }) {
       <Button variant="default" onClick={() => void model.setState({ runs: ids, lens: "charts" })}>
         Show only these
       </Button>
+      <ExportButton runIds={ids} />
       {state.archived ? (
         <>
           <Button variant="default" loading={isBusy} onClick={() => void act(restore)}>
