@@ -50,7 +50,7 @@ it("writes the same as Parquet, bit for bit", async () => {
 it("writes what a fork inherits, several runs in a file, and no key that was not asked for", async () => {
   const fork = await open()
     .client()
-    .createRun({ source: {}, fork: { fromRunId: run.id, step: 1.5 } });
+    .createRun({ source: {}, fork: { runId: run.id, step: 1.5 } });
   fork.log({ loss: 7 }, { step: 9 });
   await fork.flush();
   const rows = await parquetRows(`runs=${fork.id},${run.id}&key=loss`);

@@ -34,7 +34,9 @@ async function main(): Promise<void> {
 
 function monitoringOf(env: Env): MonitoringOptions | undefined {
   const { ASSAY_WORKER_METRICS_PORT: port, ASSAY_WORKER_METRICS_HOST: host, ASSAY_METRICS_TOKEN: token } = env;
-  return port === undefined || token === undefined ? undefined : { host, port, token };
+  if (port === undefined) return undefined;
+  if (token === undefined) throw new Error("ASSAY_WORKER_METRICS_PORT is set and ASSAY_METRICS_TOKEN is not");
+  return { host, port, token };
 }
 
 main().catch((error: unknown) => {
