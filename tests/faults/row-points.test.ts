@@ -78,6 +78,16 @@ it("moves every row into chunks exactly once, though the worker is killed in the
   await killHard(next);
 });
 
+it("throws away rows of a run that was deleted", async () => {
+  const house = open();
+  await house.sql(`insert into metric_point (run_id, key_id, step, time_ms, value)
+    values ('0190a1b2-0000-7000-8000-000000000000', 1, 0, 0, 0)`);
+  const worker = await startWorkerProcess(house);
+  await waitFor(async () => (await rowsLeft()) === 0, { timeoutMs: 60_000 });
+  await killHard(worker);
+  expect(await findings()).toEqual([]);
+});
+
 it("joins them with what was logged since, and a point that is in both is there once", async () => {
   const house = open();
   const run = await house.client().createRun({ source: {} });

@@ -1,5 +1,6 @@
 import type { RunId } from "@assay/contract";
 import { addStats, type SeriesStats, seriesStats } from "@assay/domain";
+import { packedBytes } from "../metrics/chunk-rows.ts";
 import type { Executor } from "../metrics/client-executor.ts";
 import { openChunks, type StoredChunkRow } from "../sql/check/read-stored.ts";
 import { checkChunk, isAfter } from "./check-chunk.ts";
@@ -8,6 +9,8 @@ import type { Fault } from "./fault.ts";
 
 export interface CheckedChunks {
   count: number;
+  /** Of packed columns and pyramids. */
+  bytes: number;
   faults: Fault[];
   keyIds: Set<number>;
   /** What the readable chunks of each key come to. */
@@ -18,7 +21,14 @@ export interface CheckedChunks {
 
 /** Checks the chunks of a run, each by itself and against the one before it. */
 export async function checkChunks(executor: Executor, runId: RunId): Promise<CheckedChunks> {
-  const found: CheckedChunks = { count: 0, faults: [], keyIds: new Set(), computed: new Map(), unreadable: new Set() };
+  const found: CheckedChunks = {
+    count: 0,
+    bytes: 0,
+    faults: [],
+    keyIds: new Set(),
+    computed: new Map(),
+    unreadable: new Set(),
+  };
   let before: StoredChunkRow | null = null;
   for await (const row of cursorRows<StoredChunkRow>(executor, "check_chunks", openChunks(runId))) {
     addChunk(found, row, before?.key_id === row.key_id ? before : null);
@@ -32,6 +42,7 @@ function addChunk(found: CheckedChunks, row: StoredChunkRow, before: StoredChunk
   const place = `chunk at step ${row.first_step}`;
   const { faults, points } = checkChunk(row);
   found.count += 1;
+  found.bytes += packedBytes(row);
   found.keyIds.add(keyId);
   found.faults.push(...faults.map((what) => ({ keyId, place, what })));
   if (before !== null && !isAfter(row, before)) {

@@ -2,7 +2,12 @@ import type { RunId } from "@assay/contract";
 import type { SeriesStats } from "@assay/domain";
 import type { Executor } from "../metrics/client-executor.ts";
 import { unpackRunStats } from "../metrics/stats-rows.ts";
-import { readStoredPointCount, readStoredSummaries, type StoredSummaryRow } from "../sql/check/read-stored.ts";
+import {
+  readStoredSummaries,
+  readStoredTotals,
+  type StoredSummaryRow,
+  type StoredTotalsRow,
+} from "../sql/check/read-stored.ts";
 import { type RunSummaryRow, readRunSummary } from "../sql/metrics/run-summary.ts";
 import type { CheckedChunks } from "./check-chunks.ts";
 import { checkPacked, checkRow } from "./check-summary.ts";
@@ -12,29 +17,34 @@ import type { Fault } from "./fault.ts";
 export async function checkSummaries(
   executor: Executor,
   runId: RunId,
-  { computed, unreadable }: CheckedChunks,
+  { computed, unreadable, bytes }: CheckedChunks,
 ): Promise<Fault[]> {
   const [packedRow] = await executor.query<RunSummaryRow>(readRunSummary, [runId]);
   const rows = await executor.query<StoredSummaryRow>(readStoredSummaries, [runId]);
-  const [counted] = await executor.query<{ point_count: bigint }>(readStoredPointCount, [runId]);
+  const [totals] = await executor.query<StoredTotalsRow>(readStoredTotals, [runId]);
   const faults: Fault[] = [];
   try {
     const packed = unpackRunStats(packedRow);
     faults.push(...compare("run_summary", packed, computed, unreadable, checkPacked));
-    const total = [...packed.values()].reduce((sum, { count }) => sum + count, 0);
-    if (counted !== undefined && Number(counted.point_count) !== total) {
-      faults.push({
-        keyId: null,
-        place: "run_summary",
-        what: `point_count is ${counted.point_count} and not ${total}`,
-      });
-    }
+    const points = [...packed.values()].reduce((sum, { count }) => sum + count, 0);
+    if (totals !== undefined) faults.push(...checkTotals(totals, points, bytes));
   } catch (error) {
     const what = `cannot be decoded: ${error instanceof Error ? error.message : error}`;
     faults.push({ keyId: null, place: "run_summary", what });
   }
   const byKey = new Map(rows.map((row) => [row.key_id, row]));
   return [...faults, ...compare("metric_summary", byKey, computed, unreadable, checkRow)];
+}
+
+function checkTotals(stored: StoredTotalsRow, points: number, bytes: number): Fault[] {
+  const pairs = { point_count: [stored.point_count, points], chunk_bytes: [stored.chunk_bytes, bytes] } as const;
+  return Object.entries(pairs)
+    .filter(([, [one, other]]) => Number(one) !== other)
+    .map(([column, [one, other]]) => ({
+      keyId: null,
+      place: "run_summary",
+      what: `${column} is ${one} and not ${other}`,
+    }));
 }
 
 /** Each key's entry in a summary against its chunks, and keys that only one of the two has. */

@@ -39,12 +39,16 @@ async function movePart(db: Db, runId: RunId): Promise<void> {
   }
 }
 
-/** Not by way of frames: they are refused for archived runs, whose points are kept as well. */
+/**
+ * Not by way of frames: they are refused for archived runs, whose points are kept as well. Those of a deleted run are
+ * gone with their rows; a deletion that comes now waits for the lock before it clears away what is written here.
+ */
 async function moveLocked(executor: Executor, runId: RunId): Promise<void> {
   await executor.query(lockRun, [runId]);
   const rows = await executor.query<PointRow>(takePoints, [runId, MAX_POINTS]);
+  if (rows[0]?.is_known !== true) return;
   const series = [...Map.groupBy(rows, (row) => row.key_id)].map(([id, ofKey]) => [id, toColumns(ofKey)] as const);
-  if (series.length > 0) await addToChunks(executor, runId, new Map(series), false);
+  await addToChunks(executor, runId, new Map(series), false);
 }
 
 const toColumns = (rows: readonly PointRow[]): PointColumns =>

@@ -72,6 +72,11 @@ export const fetchNext = (cursor: "check_chunks" | "check_frames", rows: number)
   text: `FETCH ${rows} FROM ${cursor}`,
 });
 
+export interface StoredTotalsRow {
+  point_count: bigint;
+  chunk_bytes: bigint;
+}
+
 /** A run's rows of metric_summary. Parameters: run uuid. */
 export const readStoredSummaries: Statement = {
   name: "check_read_summaries_v1",
@@ -80,10 +85,10 @@ export const readStoredSummaries: Statement = {
     WHERE run_id = $1::uuid ORDER BY key_id`,
 };
 
-/** A run's summary counts points as well. Parameters: run uuid. */
-export const readStoredPointCount: Statement = {
-  name: "check_read_point_count_v1",
-  text: "SELECT point_count FROM run_summary WHERE run_id = $1::uuid",
+/** What a run's summary says of all its series together. Parameters: run uuid. */
+export const readStoredTotals: Statement = {
+  name: "check_read_totals_v1",
+  text: "SELECT point_count, chunk_bytes FROM run_summary WHERE run_id = $1::uuid",
 };
 
 /** Names of the keys of a run's project. Parameters: run uuid, int[]. */

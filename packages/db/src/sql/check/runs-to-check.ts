@@ -10,7 +10,7 @@ export interface RunToCheckRow {
 }
 
 /**
- * The next run that has anything in the metric tables. Parameters: uuid before it, uuid of a run or null, slug or uuid
+ * The next run that has anything in the metric tables and is not being cleared away. Parameters: uuid before it, uuid of a run or null, slug or uuid
  * of a project or null. Plan: one look into an index of each table; an index-only step however many rows a run has.
  */
 export const findRunToCheck: Statement = {
@@ -32,6 +32,6 @@ function nextAfter(place: string): string {
 }
 
 function matching(run: string): string {
-  return `SELECT 1 WHERE ($2::uuid IS NULL OR ${run} = $2::uuid) AND ($3::text IS NULL OR EXISTS (
+  return `SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM run_purge WHERE run_id = ${run}) AND ($2::uuid IS NULL OR ${run} = $2::uuid) AND ($3::text IS NULL OR EXISTS (
     SELECT 1 FROM run r JOIN project p ON p.id = r.project_id WHERE r.id = ${run} AND $3 IN (p.slug, p.id::text)))`;
 }

@@ -5,6 +5,8 @@ export interface PointRow {
   step: number;
   time_ms: bigint;
   value: number;
+  /** False for a run that was deleted. */
+  is_known: boolean;
 }
 
 /** A run that still has points in rows. Plan: the first entry of the primary key. */
@@ -23,5 +25,5 @@ export const takePoints: Statement = {
     DELETE FROM metric_point
     WHERE ctid = ANY(ARRAY(
       SELECT ctid FROM metric_point WHERE run_id = $1::uuid ORDER BY key_id, step, time_ms, value LIMIT $2::int))
-    RETURNING key_id, step, time_ms, value`,
+    RETURNING key_id, step, time_ms, value, EXISTS (SELECT 1 FROM run WHERE id = $1::uuid) AS is_known`,
 };
