@@ -97,7 +97,9 @@ it("tells watchers to look at everything again after the server lost its connect
   await write(house.url, run.id, 1);
   await waitFor(hearsOfRun);
   watcher.events.splice(0);
-  await house.sql("select pg_terminate_backend(pid) from pg_stat_activity where query = 'LISTEN assay_live' and datname = current_database()");
+  await house.sql(
+    "select pg_terminate_backend(pid) from pg_stat_activity where query = 'LISTEN assay_live' and datname = current_database()",
+  );
   await waitFor(() => watcher.events.some(({ kind }) => kind === "gap"));
   await write(house.url, run.id, 2);
   await waitFor(hearsOfRun);
