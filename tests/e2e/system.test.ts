@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { Assay } from "@assay/sdk";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -12,6 +13,7 @@ let house: LaunchedHouse;
 let browser: Browser;
 let watched: WatchedPage;
 let page: Page;
+let runId: string;
 
 async function expectAccessible(what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -25,7 +27,7 @@ async function takePicture(name: string): Promise<void> {
   if (picturesDir !== undefined) await page.screenshot({ path: path.join(picturesDir, `${name}.png`) });
 }
 
-describe.skipIf(!hasBrowser)("the system page", () => {
+describe.skipIf(!hasBrowser)("the system page and the export of points", () => {
   beforeAll(async () => {
     house = await launchHouse();
     browser = await openBrowser();
@@ -39,6 +41,7 @@ describe.skipIf(!hasBrowser)("the system page", () => {
     await page.getByRole("button", { name: "Create account" }).click();
     await page.waitForURL((url) => url.pathname.startsWith("/team"));
     const run = await new Assay({ url: house.url, token: house.token }).createRun({ source: {} });
+    runId = run.id;
     for (let step = 0; step < 5_000; step += 1) run.log({ loss: Math.exp(-step / 1_000), acc: step / 5_000 }, { step });
     await run.finish();
     const body = JSON.stringify({ keys: ["x"], steps: [0], timesMs: [0], values: [["no number"]] });
@@ -75,5 +78,16 @@ describe.skipIf(!hasBrowser)("the system page", () => {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await takePicture("system-phone");
+  });
+
+  it("hands out a run's points as a file", async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${house.url}/team/main/runs/${runId}`);
+    await page.getByRole("button", { name: "Export" }).click();
+    await takePicture("export-menu");
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "Metrics as CSV" }).click();
+    const text = await readFile(await (await downloading).path(), "utf8");
+    expect(text.trimEnd().split("\n").length).toBe(10_001);
   });
 });
