@@ -3,18 +3,25 @@
 import type { RunId } from "@assay/contract";
 import { Skeleton, Tabs } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { QueryError } from "../../data/query-error.tsx";
 import { useScope } from "../../data/scope-context.ts";
 import { useTRPC } from "../../data/trpc.ts";
-import { ArtifactsTab } from "../artifacts/artifacts-tab.tsx";
-import { LineagePanel } from "../lineage/lineage-panel.tsx";
-import { LogsTab } from "../logs/logs-tab.tsx";
-import { RunCharts } from "./run-charts.tsx";
 import { RunHeader } from "./run-header.tsx";
-import { RunOverview } from "./run-overview.tsx";
-import { RunSystem } from "./run-system.tsx";
 import "./run.css";
+
+const loading = () => <Skeleton height={400} />;
+
+// Each tab brings its own parts, so that a chart does not wait for the scripts of a log.
+const RunOverview = dynamic(() => import("./run-overview.tsx").then((tab) => tab.RunOverview), { loading });
+const RunCharts = dynamic(() => import("./run-charts.tsx").then((tab) => tab.RunCharts), { loading });
+const RunSystem = dynamic(() => import("./run-system.tsx").then((tab) => tab.RunSystem), { loading });
+const LogsTab = dynamic(() => import("../logs/logs-tab.tsx").then((tab) => tab.LogsTab), { loading });
+const ArtifactsTab = dynamic(() => import("../artifacts/artifacts-tab.tsx").then((tab) => tab.ArtifactsTab), {
+  loading,
+});
+const LineagePanel = dynamic(() => import("../lineage/lineage-panel.tsx").then((tab) => tab.LineagePanel), { loading });
 
 const TABS = ["overview", "charts", "system", "logs", "artifacts", "lineage"] as const;
 const WORDS = {
