@@ -106,6 +106,16 @@ it("reads each of a thousand keys that came in one request", async () => {
   }
 });
 
+it("answers aggregates in the order of the keys, also where several of them were never logged", async () => {
+  const [store, run] = [openStore(open()), await makeRun(open())];
+  await append(store, run, line(0, 3));
+  for (const isSettled of [false, true]) {
+    if (isSettled) await store.settle(run.runId);
+    const found = await store.aggregates(run.projectId, [run.runId], ["never", "m", "nor this", "nor that"], "count");
+    expect(found.get(run.runId)).toEqual([undefined, 3, undefined, undefined]);
+  }
+});
+
 it("rewrites no chunk but the one a late point falls in", async () => {
   const [store, run] = [openStore(open()), await makeRun(open())];
   for (let from = 0; from < 80_000; from += 20_000) await append(store, run, line(from, 20_000));

@@ -45,17 +45,17 @@ export class SummaryReader {
     return this.read(runIds, STATS_COLUMNS, unpackRunStats, (stats) => stats);
   }
 
-  /** One aggregate of each of some series, in the order of the keys; undefined for a series without points. */
+  /** One aggregate of each of some series, in the order of the keys, each asked once; undefined where no point is. */
   async aggregates(
     runIds: readonly RunId[],
     keyIds: readonly (number | undefined)[],
     aggregate: MetricAggregate,
   ): Promise<Map<RunId, (number | undefined)[]>> {
-    const places = new Map(keyIds.map((keyId, place) => [keyId, place]));
+    const places = new Map(keyIds.flatMap((keyId, place) => (keyId === undefined ? [] : [[keyId, place] as const])));
     return this.read(
       runIds,
       COLUMNS_OF[aggregate],
-      (row) => aggregateColumn(row, aggregate, places),
+      (row) => aggregateColumn(row, aggregate, places, keyIds.length),
       (stats) =>
         keyIds.map((keyId) => {
           const one = keyId === undefined ? undefined : stats.get(keyId);
@@ -108,14 +108,15 @@ function isBehind({ steps, timesMs }: PointColumns, { lastStep, lastTimeMs }: Se
 function aggregateColumn(
   row: RunSummaryRow,
   aggregate: MetricAggregate,
-  places: ReadonlyMap<number | undefined, number>,
+  places: ReadonlyMap<number, number>,
+  count: number,
 ): (number | undefined)[] {
-  const found: (number | undefined)[] = new Array(places.size).fill(undefined);
+  const found: (number | undefined)[] = new Array(count).fill(undefined);
   if (row.key_ids === null) return found;
   const keyIds = unpackKeyIds(row.key_ids, row.metric_count);
   const values = aggregate === "mean" ? meanColumn(row) : unpackColumn(row, COLUMNS_OF[aggregate][0]);
   for (let at = 0; at < keyIds.length; at += 1) {
-    const place = places.get(keyIds[at]);
+    const place = places.get(keyIds[at] ?? 0);
     if (place !== undefined) found[place] = values[at];
   }
   return found;
