@@ -12,7 +12,11 @@ export function useEcharts(host: RefObject<HTMLDivElement | null>, option: LineO
     if (host.current === null) return;
     const element = host.current;
     const instance = initChart(element, null, { renderer: "canvas" });
-    const observer = new ResizeObserver(() => instance.resize());
+    const observer = new ResizeObserver(() => {
+      // It also reports the size that the chart was made with, and each resize draws all lines anew.
+      const { clientWidth, clientHeight } = element;
+      if (clientWidth !== instance.getWidth() || clientHeight !== instance.getHeight()) instance.resize();
+    });
     observer.observe(element);
     instance.getZr().on("mousemove", (event) => {
       pointer.current = { x: event.offsetX, y: event.offsetY };
