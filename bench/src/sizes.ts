@@ -5,6 +5,7 @@ export interface Sizes {
   chart: { runs: number; points: number; buckets: number };
   table: { runs: number; keys: number; pointsPerKey: number; searched: number; top: number };
   storage: { steps: number; tinyRuns: number; tinyKeys: number; tinyPoints: number };
+  open: { points: number; keys: number };
   live: { runs: number; pointsPerSecond: number; charts: number; steps: number; buckets: number };
 }
 
@@ -15,6 +16,7 @@ export const FULL: Sizes = {
   chart: { runs: 100, points: 100_000, buckets: 2_000 },
   table: { runs: 500, keys: 200, pointsPerKey: 5, searched: 100_000, top: 50 },
   storage: { steps: 100_000, tinyRuns: 100, tinyKeys: 500, tinyPoints: 20 },
+  open: { points: 10_000_000, keys: 20 },
   live: { runs: 64, pointsPerSecond: 1_000_000, charts: 20, steps: 10_000, buckets: 1_000 },
 };
 
@@ -25,5 +27,6 @@ export const TINY: Sizes = {
   chart: { runs: 3, points: 1_000, buckets: 100 },
   table: { runs: 5, keys: 10, pointsPerKey: 2, searched: 60, top: 10 },
   storage: { steps: 100, tinyRuns: 2, tinyKeys: 10, tinyPoints: 20 },
+  open: { points: 10_000, keys: 5 },
   live: { runs: 4, pointsPerSecond: 20_000, charts: 5, steps: 200, buckets: 100 },
 };

@@ -7,6 +7,8 @@ const READY_WITHIN_MS = 60_000;
 interface Ready {
   kind: "ready";
   url: string;
+  /** The server's, for its first person; null from the worker and once somebody is there. */
+  signInLink: string | null;
   tracking: { token: string };
 }
 
@@ -15,13 +17,14 @@ export async function startApp(
   app: "server" | "worker",
   databaseUrl: string,
   dataDir: string,
+  { hasPages = false } = {},
 ): Promise<{ child: ChildProcess; ready: Ready }> {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: "production",
     DATABASE_URL: databaseUrl,
     ASSAY_DATA_DIR: dataDir,
-    ASSAY_API_ONLY: "true",
+    ASSAY_API_ONLY: String(!hasPages),
     PORT: "0",
     LOG_LEVEL: "warn",
   };
