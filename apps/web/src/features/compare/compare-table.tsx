@@ -3,10 +3,10 @@
 import type { RunDetail } from "@assay/contract";
 import { ColourDot, RunStatus, ScrollRegion } from "@assay/ui";
 import { Anchor, Button } from "@mantine/core";
-import Link from "next/link";
 import { Fragment } from "react";
 import { runPath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
+import { PageLink } from "../shell/page-link.tsx";
 import { CompareRowView } from "./compare-row-view.tsx";
 import type { CompareSection } from "./compare-rows.ts";
 import "./compare.css";
@@ -80,7 +80,7 @@ function CompareHead({ run, isBaseline, onToggle }: CompareHeadProps) {
     <div className="compare-head">
       <span className="compare-head-name">
         <ColourDot runNumber={run.number} />
-        <Anchor component={Link} href={runPath(scope, run.id)} className="assay-truncate" title={run.name}>
+        <Anchor component={PageLink} href={runPath(scope, run.id)} className="assay-truncate" title={run.name}>
           {run.name}
         </Anchor>
       </span>

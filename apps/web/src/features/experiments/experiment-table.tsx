@@ -3,9 +3,9 @@
 import type { ExperimentListItem } from "@assay/contract";
 import { formatCount, TimeText } from "@assay/ui";
 import { Anchor, Table, Text } from "@mantine/core";
-import Link from "next/link";
 import { experimentPath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
+import { PageLink } from "../shell/page-link.tsx";
 
 /** Experiments as rows. */
 export function ExperimentTable({ experiments }: { experiments: readonly ExperimentListItem[] }) {
@@ -26,7 +26,7 @@ export function ExperimentTable({ experiments }: { experiments: readonly Experim
           {experiments.map((experiment) => (
             <Table.Tr key={experiment.id}>
               <Table.Td>
-                <Anchor component={Link} href={experimentPath(scope, experiment.number)} fw={500}>
+                <Anchor component={PageLink} href={experimentPath(scope, experiment.number)} fw={500}>
                   {experiment.name}
                 </Anchor>
                 {experiment.description !== "" && (

@@ -5,12 +5,12 @@ import { EmptyState } from "@assay/ui";
 import { Anchor, Skeleton, Text, useComputedColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useCallback, useMemo } from "react";
 import { withinProject } from "../../data/paths.ts";
 import { QueryError } from "../../data/query-error.tsx";
 import { useScope } from "../../data/scope-context.ts";
 import { useTRPC } from "../../data/trpc.ts";
+import { PageLink } from "../shell/page-link.tsx";
 import "./lineage-panel.css";
 
 const LineageGraph = dynamic(() => import("@assay/ui/lineage").then((module) => module.LineageGraph), { ssr: false });
@@ -32,7 +32,7 @@ export function LineagePanel({ kind, id }: LineagePanelProps) {
       node.href === null ? (
         node.label
       ) : (
-        <Anchor component={Link} href={withinProject(scope, node.href)} fz={13}>
+        <Anchor component={PageLink} href={withinProject(scope, node.href)} fz={13}>
           {node.label}
         </Anchor>
       ),

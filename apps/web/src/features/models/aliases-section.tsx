@@ -3,9 +3,9 @@
 import type { Alias } from "@assay/contract";
 import { Section, SkeletonRows, TimeText } from "@assay/ui";
 import { Anchor, Table, Text } from "@mantine/core";
-import Link from "next/link";
 import { versionPath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
+import { PageLink } from "../shell/page-link.tsx";
 import { AliasBadge } from "./alias-badge.tsx";
 import { RemoveAliasButton } from "./remove-alias-button.tsx";
 
@@ -34,7 +34,7 @@ export function AliasesSection({ name, aliases }: AliasesSectionProps) {
                   <AliasBadge name={alias.name} isProtected={alias.isProtected} />
                 </Table.Td>
                 <Table.Td>
-                  <Anchor component={Link} href={versionPath(scope, name, alias.version)}>
+                  <Anchor component={PageLink} href={versionPath(scope, name, alias.version)}>
                     v{alias.version}
                   </Anchor>
                 </Table.Td>

@@ -3,12 +3,12 @@
 import { EmptyState, plural, Section, SkeletonRows } from "@assay/ui";
 import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { projectPath } from "../../data/paths.ts";
 import { QueryError } from "../../data/query-error.tsx";
 import { useScope } from "../../data/scope-context.ts";
 import { useTRPC } from "../../data/trpc.ts";
 import { Markdown } from "../markdown/markdown.tsx";
+import { PageLink } from "../shell/page-link.tsx";
 import { AliasHistory } from "./alias-history.tsx";
 import { AliasesSection } from "./aliases-section.tsx";
 import { VersionTable } from "./version-table.tsx";
@@ -29,7 +29,7 @@ export function ModelScreen({ name }: { name: string }) {
   return (
     <div className="screen">
       <header className="screen-head">
-        <Anchor component={Link} href={`${projectPath(scope)}/models`} c="dimmed">
+        <Anchor component={PageLink} href={`${projectPath(scope)}/models`} c="dimmed">
           Models
         </Anchor>
         <h1 className="screen-title">{name}</h1>

@@ -3,9 +3,9 @@
 import type { RegisteredModel } from "@assay/contract";
 import { formatCount, TimeText } from "@assay/ui";
 import { Anchor, Group, Table, Text } from "@mantine/core";
-import Link from "next/link";
 import { modelPath, versionPath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
+import { PageLink } from "../shell/page-link.tsx";
 import { AliasBadge } from "./alias-badge.tsx";
 
 /** Registered models as rows, with where each alias points. */
@@ -26,7 +26,7 @@ export function ModelTable({ models }: { models: readonly RegisteredModel[] }) {
           {models.map((model) => (
             <Table.Tr key={model.id}>
               <Table.Td>
-                <Anchor component={Link} href={modelPath(scope, model.name)} fw={500}>
+                <Anchor component={PageLink} href={modelPath(scope, model.name)} fw={500}>
                   {model.name}
                 </Anchor>
                 {model.description !== "" && (
@@ -41,7 +41,7 @@ export function ModelTable({ models }: { models: readonly RegisteredModel[] }) {
               <Table.Td>
                 <Group gap="sm">
                   {model.aliases.map((alias) => (
-                    <Anchor key={alias.name} component={Link} href={versionPath(scope, model.name, alias.version)}>
+                    <Anchor key={alias.name} component={PageLink} href={versionPath(scope, model.name, alias.version)}>
                       <AliasBadge name={alias.name} isProtected={alias.isProtected} /> v{alias.version}
                     </Anchor>
                   ))}

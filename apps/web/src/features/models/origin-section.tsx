@@ -3,10 +3,10 @@
 import type { ModelVersionDetail, RunDetail } from "@assay/contract";
 import { ColourDot, type Fact, FactList, IdText, RunStatus, Section } from "@assay/ui";
 import { Anchor, Text } from "@mantine/core";
-import Link from "next/link";
 import { experimentPath, runPath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
 import { OriginTag } from "../run/origin-tag.tsx";
+import { PageLink } from "../shell/page-link.tsx";
 
 interface OriginSectionProps {
   version: ModelVersionDetail;
@@ -25,7 +25,7 @@ export function OriginSection({ version, run }: OriginSectionProps) {
         ) : (
           <span className="models-fact">
             {run !== undefined && <ColourDot runNumber={run.number} />}
-            <Anchor component={Link} href={runPath(scope, version.sourceRun.id)}>
+            <Anchor component={PageLink} href={runPath(scope, version.sourceRun.id)}>
               {version.sourceRun.name}
             </Anchor>
             {run !== undefined && <RunStatus status={run.status} />}
@@ -39,7 +39,7 @@ export function OriginSection({ version, run }: OriginSectionProps) {
           {
             label: "Experiment",
             value: (
-              <Anchor component={Link} href={experimentPath(scope, run.experiment.number)}>
+              <Anchor component={PageLink} href={experimentPath(scope, run.experiment.number)}>
                 {run.experiment.name}
               </Anchor>
             ),

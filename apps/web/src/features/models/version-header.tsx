@@ -4,9 +4,9 @@ import type { Alias, ModelVersionDetail } from "@assay/contract";
 import { TimeText } from "@assay/ui";
 import { Anchor, Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import Link from "next/link";
 import { modelPath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
+import { PageLink } from "../shell/page-link.tsx";
 import { AliasBadge } from "./alias-badge.tsx";
 import { MoveAliasDialog } from "./move-alias-dialog.tsx";
 
@@ -23,7 +23,7 @@ export function VersionHeader({ version, aliases }: VersionHeaderProps) {
   return (
     <header>
       <div className="screen-head">
-        <Anchor component={Link} href={modelPath(scope, version.modelName)} fz={20} fw={600}>
+        <Anchor component={PageLink} href={modelPath(scope, version.modelName)} fz={20} fw={600}>
           {version.modelName}
         </Anchor>
         <h1 className="screen-title">v{version.number}</h1>

@@ -3,9 +3,9 @@
 import type { Alias, ModelVersion } from "@assay/contract";
 import { formatBytes, IdText, plural, TimeText } from "@assay/ui";
 import { Anchor, Group, Table } from "@mantine/core";
-import Link from "next/link";
 import { runPath, versionPath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
+import { PageLink } from "../shell/page-link.tsx";
 import { AliasBadge } from "./alias-badge.tsx";
 
 interface VersionTableProps {
@@ -35,7 +35,7 @@ export function VersionTable({ versions, aliases }: VersionTableProps) {
           {sorted.map((version) => (
             <Table.Tr key={version.number}>
               <Table.Td>
-                <Anchor component={Link} href={versionPath(scope, version.modelName, version.number)} fw={500}>
+                <Anchor component={PageLink} href={versionPath(scope, version.modelName, version.number)} fw={500}>
                   v{version.number}
                 </Anchor>
               </Table.Td>
@@ -50,7 +50,7 @@ export function VersionTable({ versions, aliases }: VersionTableProps) {
                 {version.sourceRun === null ? (
                   "–"
                 ) : (
-                  <Anchor component={Link} href={runPath(scope, version.sourceRun.id)}>
+                  <Anchor component={PageLink} href={runPath(scope, version.sourceRun.id)}>
                     {version.sourceRun.name}
                   </Anchor>
                 )}

@@ -1,8 +1,8 @@
 "use client";
 
 import { Anchor } from "@mantine/core";
-import Link from "next/link";
 import { useScope } from "../../data/scope-context.ts";
+import { PageLink } from "../shell/page-link.tsx";
 import { ArchiveSection } from "./archive-section.tsx";
 import { ProjectStorageSection } from "./project-storage-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
@@ -16,7 +16,7 @@ export function ProjectSettingsScreen() {
         <h1 className="screen-title">Project settings</h1>
         <span className="screen-note">{project}</span>
         <span className="screen-actions">
-          <Anchor component={Link} href={`/${workspace}/settings`}>
+          <Anchor component={PageLink} href={`/${workspace}/settings`}>
             People, tokens and audit log
           </Anchor>
         </span>

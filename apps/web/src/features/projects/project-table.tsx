@@ -1,8 +1,8 @@
 import type { Project } from "@assay/contract";
 import { formatCount, TimeText } from "@assay/ui";
 import { Anchor, Badge, Table, Text } from "@mantine/core";
-import Link from "next/link";
 import { projectPath } from "../../data/paths.ts";
+import { PageLink } from "../shell/page-link.tsx";
 
 interface ProjectTableProps {
   workspace: string;
@@ -26,7 +26,7 @@ export function ProjectTable({ workspace, projects }: ProjectTableProps) {
           {projects.map((project) => (
             <Table.Tr key={project.id}>
               <Table.Td>
-                <Anchor component={Link} href={projectPath({ workspace, project: project.slug })} fw={500}>
+                <Anchor component={PageLink} href={projectPath({ workspace, project: project.slug })} fw={500}>
                   {project.name}
                 </Anchor>
                 {project.visibility === "private" && (

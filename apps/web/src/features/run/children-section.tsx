@@ -3,9 +3,9 @@
 import type { RunRef } from "@assay/contract";
 import { formatCount, Section } from "@assay/ui";
 import { Anchor } from "@mantine/core";
-import Link from "next/link";
 import { comparePath, runPath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
+import { PageLink } from "../shell/page-link.tsx";
 
 /** Runs that this one started. */
 export function ChildrenSection({ runs }: { runs: readonly RunRef[] }) {
@@ -17,7 +17,7 @@ export function ChildrenSection({ runs }: { runs: readonly RunRef[] }) {
       aside={formatCount(runs.length)}
       actions={
         runs.length > 1 ? (
-          <Anchor component={Link} href={comparePath(scope, ids)} fz={12}>
+          <Anchor component={PageLink} href={comparePath(scope, ids)} fz={12}>
             Compare them
           </Anchor>
         ) : undefined
@@ -26,7 +26,7 @@ export function ChildrenSection({ runs }: { runs: readonly RunRef[] }) {
       <ul className="run-children">
         {runs.map((run) => (
           <li key={run.id}>
-            <Anchor component={Link} href={runPath(scope, run.id)}>
+            <Anchor component={PageLink} href={runPath(scope, run.id)}>
               {run.name}
             </Anchor>
           </li>

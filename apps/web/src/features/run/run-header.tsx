@@ -3,9 +3,9 @@
 import type { RunDetail } from "@assay/contract";
 import { ColourDot, CopyIcon, formatDuration, RunStatus, TimeText } from "@assay/ui";
 import { Anchor, Badge } from "@mantine/core";
-import Link from "next/link";
 import { experimentPath, runPath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
+import { PageLink } from "../shell/page-link.tsx";
 import { RunActions } from "./run-actions.tsx";
 
 /** Name, status and where the run belongs. */
@@ -24,7 +24,7 @@ export function RunHeader({ run }: { run: RunDetail }) {
       <p className="run-facts assay-figures">
         <span>
           in{" "}
-          <Anchor component={Link} href={experimentPath(scope, run.experiment.number)}>
+          <Anchor component={PageLink} href={experimentPath(scope, run.experiment.number)}>
             {run.experiment.name}
           </Anchor>
         </span>
@@ -36,7 +36,7 @@ export function RunHeader({ run }: { run: RunDetail }) {
         {run.parent !== null && (
           <span>
             part of{" "}
-            <Anchor component={Link} href={runPath(scope, run.parent.id)}>
+            <Anchor component={PageLink} href={runPath(scope, run.parent.id)}>
               {run.parent.name}
             </Anchor>
           </span>
@@ -44,7 +44,7 @@ export function RunHeader({ run }: { run: RunDetail }) {
         {run.fork !== null && (
           <span>
             forked from{" "}
-            <Anchor component={Link} href={runPath(scope, run.fork.from.id)}>
+            <Anchor component={PageLink} href={runPath(scope, run.fork.from.id)}>
               {run.fork.from.name}
             </Anchor>{" "}
             at step {run.fork.step}

@@ -2,10 +2,10 @@
 
 import { columnOf, parseColumn } from "@assay/ui";
 import { RunTable, type RunTableActions } from "@assay/ui/run-table";
-import Link from "next/link";
 import { useEffect, useMemo, useRef } from "react";
 import { runPath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
+import { PageLink } from "../shell/page-link.tsx";
 import type { RunsModel } from "./use-runs-model.ts";
 
 interface RunListTableProps {
@@ -44,9 +44,9 @@ function useTableActions(model: RunsModel): RunTableActions {
       onHover: (runId) => latest.current.hoverLink.set({ lineId: runId, x: null }),
       onEndReached: () => void latest.current.runs.list.fetchNextPage(),
       renderName: (run) => (
-        <Link href={runPath(scope, run.id)} prefetch={false} title={run.name}>
+        <PageLink href={runPath(scope, run.id)} title={run.name}>
           {run.name}
-        </Link>
+        </PageLink>
       ),
     };
   }, [scope]);

@@ -2,11 +2,11 @@
 
 import { plural } from "@assay/ui";
 import { Button, CloseButton } from "@mantine/core";
-import Link from "next/link";
 import { comparePath } from "../../data/paths.ts";
 import { useScope } from "../../data/scope-context.ts";
 import { DeleteRunsButton } from "../deletion/delete-runs-button.tsx";
 import { ExportButton } from "../export/export-button.tsx";
+import { PageLink } from "../shell/page-link.tsx";
 import { useArchiveRuns } from "./use-archive-runs.tsx";
 import type { RunsModel } from "./use-runs-model.ts";
 
@@ -24,7 +24,7 @@ export function SelectionBar({ model }: { model: RunsModel }) {
   return (
     <div className="runs-selection" role="toolbar" aria-label="Selected runs">
       <span className="assay-figures">{plural(selected.size, "run")} selected</span>
-      <Button component={Link} href={comparePath(scope, ids)}>
+      <Button component={PageLink} href={comparePath(scope, ids)}>
         Compare
       </Button>
       <Button variant="default" onClick={() => void model.setState({ runs: ids, lens: "charts" })}>

@@ -2,8 +2,8 @@
 
 import { type Role, roleAllows } from "@assay/contract";
 import { Button } from "@mantine/core";
-import Link from "next/link";
 import { systemPath } from "../../data/paths.ts";
+import { PageLink } from "../shell/page-link.tsx";
 import { AuditSection } from "./audit-section.tsx";
 import { MembersSection } from "./members-section.tsx";
 import { TokensSection } from "./tokens-section.tsx";
@@ -17,7 +17,7 @@ export function SettingsScreen({ workspace, role }: { workspace: string; role: R
         <span className="screen-note">Your role in this workspace: {role}</span>
         {roleAllows(role, "system:read") && (
           <span className="screen-actions">
-            <Button component={Link} variant="default" href={systemPath(workspace)}>
+            <Button component={PageLink} variant="default" href={systemPath(workspace)}>
               System
             </Button>
           </span>

@@ -2,7 +2,7 @@
 
 import { Menu, UnstyledButton } from "@mantine/core";
 import { IconCheck, IconSelector } from "@tabler/icons-react";
-import Link from "next/link";
+import { PageLink } from "./page-link.tsx";
 
 export interface CrumbChoice {
   key: string;
@@ -21,9 +21,9 @@ interface CrumbMenuProps {
 export function CrumbMenu({ what, current, choices }: CrumbMenuProps) {
   return (
     <span className="shell-crumb">
-      <Link href={current.href} className="assay-truncate">
+      <PageLink href={current.href} className="assay-truncate">
         {current.label}
-      </Link>
+      </PageLink>
       <Menu position="bottom-start" width={260}>
         <Menu.Target>
           <UnstyledButton className="shell-crumb-switch" aria-label={`Switch ${what}`}>
@@ -35,7 +35,7 @@ export function CrumbMenu({ what, current, choices }: CrumbMenuProps) {
           {choices.map((choice) => (
             <Menu.Item
               key={choice.key}
-              component={Link}
+              component={PageLink}
               href={choice.href}
               leftSection={<IconCheck size={14} opacity={choice.key === current.key ? 1 : 0} />}
             >

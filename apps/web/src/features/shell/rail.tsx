@@ -1,9 +1,9 @@
 "use client";
 
 import { IconAdjustments, IconDatabase, IconFlask, IconFolders, IconPackage, IconSettings } from "@tabler/icons-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ComponentType } from "react";
+import { PageLink } from "./page-link.tsx";
 
 interface RailItem {
   label: string;
@@ -45,10 +45,10 @@ export function Rail({ workspace, project }: { workspace: string; project: strin
   return (
     <nav className="shell-rail" aria-label="Screens">
       {railItems(workspace, project).map(({ label, href, Icon, isHere }) => (
-        <Link key={label} href={href} className="shell-rail-item" aria-current={isHere(path) ? "page" : undefined}>
+        <PageLink key={label} href={href} className="shell-rail-item" aria-current={isHere(path) ? "page" : undefined}>
           <Icon size={18} stroke={1.6} aria-hidden />
           <span>{label}</span>
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );
