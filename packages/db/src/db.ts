@@ -1,5 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
+import type { Columns, CopiedRow } from "./copy/copy-format.ts";
+import { copyRows } from "./copy/copy-rows.ts";
 import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
 import { createPool, type PoolOptions } from "./pool.ts";
 import { toQueryConfig } from "./query-config.ts";
@@ -8,6 +10,8 @@ import { asUnavailable } from "./unavailable.ts";
 
 export interface Db extends Store {
   readonly pool: pg.Pool;
+  /** The rows of a statement that answers with many bytes; each parameter must be cast where it stands. */
+  copyRows<C extends Columns>(statement: Statement, values: readonly unknown[], columns: C): Promise<CopiedRow<C>[]>;
   close(): Promise<void>;
 }
 
@@ -26,6 +30,7 @@ export function openDb(options: PoolOptions): Db {
       });
       return asRows<Row>(rows);
     },
+    copyRows: (statement, values, columns) => copyRows(pool, statement, values, columns),
     async executeSql(text, values) {
       const { rows } = await pool.query(text, values);
       return { rows };

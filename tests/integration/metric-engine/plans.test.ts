@@ -106,7 +106,7 @@ it("reads nothing from end to end to answer for a few runs of many", async () =>
   const expected = {
     // insertFrames, readSeries, takeFrames, findChunkBounds and takeChunks, by their first words.
     "WITH asked AS": ["Index Only Scan on ingest_writer", "Index Scan on run"],
-    "WITH RECURSIVE chain": ["Index Scan on metric_chunk", ...hot("Index Scan"), "Index Scan on run"],
+    "COPY ( WITH": ["Index Scan on metric_chunk", ...hot("Index Scan"), "Index Scan on run"],
     "WITH taken_0 AS": [...hot("Index Scan"), ...hot("Tid Scan")],
     "SELECT k.key_id, c.first_step,": ["Index Only Scan on metric_chunk", "Index Scan on metric_chunk"],
     "DELETE FROM metric_chunk": ["Index Scan on metric_chunk"],

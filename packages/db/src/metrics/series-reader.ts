@@ -1,8 +1,8 @@
 import type { RunId } from "@assay/contract";
 import {
   type Blocks,
-  concatBlocks,
   concatColumns,
+  emptyBlocks,
   emptyColumns,
   lowerBound,
   meanOf,
@@ -10,13 +10,14 @@ import {
   orderPoints,
   type PointColumns,
   pointBlocks,
+  setBlocks,
   sliceBlocks,
   sliceColumns,
 } from "@assay/domain";
-import { BLOCK_POINTS, decodeChunkInto, decodeFrames, decodePyramid } from "@assay/domain/codec";
+import { BLOCK_POINTS, decodeChunkInto, decodeFrames, decodePyramidInto, pyramidBlocks } from "@assay/domain/codec";
 import { arrayLiteral, toId } from "../convert.ts";
-import { readSeries, type SeriesRow } from "../sql/metrics/read-series.ts";
-import type { Executor } from "./client-executor.ts";
+import type { Db } from "../db.ts";
+import { readSeries, SERIES_COLUMNS, type SeriesRow } from "../sql/metrics/read-series.ts";
 import type { SeriesQuery, StoredSeries, TimeRange } from "./metric-store.ts";
 
 /** Below so many pyramid blocks a bucket, a series is read point by point: blocks would be too coarse. */
@@ -34,10 +35,10 @@ interface Range extends TimeRange {
 
 /** Reads series of runs and keys by one statement. */
 export class SeriesReader {
-  private readonly executor: Pick<Executor, "query">;
+  private readonly db: Pick<Db, "copyRows">;
 
-  constructor(executor: Pick<Executor, "query">) {
-    this.executor = executor;
+  constructor(db: Pick<Db, "copyRows">) {
+    this.db = db;
   }
 
   /** Every point. */
@@ -75,7 +76,7 @@ export class SeriesReader {
     const timesOf = (runId: RunId): TimeRange => query.times?.get(runId) ?? ALWAYS;
     const names = new Map([...keyIds].map(([name, id]) => [id, name]));
     if (names.size === 0 || query.runIds.length === 0) return [];
-    const rows = await this.executor.query<SeriesRow>(readSeries, [
+    const parameters = [
       arrayLiteral(query.runIds),
       arrayLiteral([...names.keys()]),
       steps.fromStep,
@@ -84,10 +85,11 @@ export class SeriesReader {
       arrayLiteral(query.runIds.map((runId) => timesOf(runId).toMs)),
       mostWhole,
       Math.min(MOST, mostChunks),
-    ]);
+    ];
+    const rows = await this.db.copyRows(readSeries, parameters, SERIES_COLUMNS);
     const series: (Assembled & { runId: RunId; key: string })[] = [];
     for (const [id, ofRun] of Map.groupBy(rows, (row) => row.run_id)) {
-      const runId = toId<RunId>(id);
+      const runId = toId<RunId>(id ?? "");
       const range = { ...steps, ...timesOf(runId) };
       for (const [keyId, parts] of partsByKey(ofRun, new Set(names.keys()))) {
         const read = assemble(parts, range);
@@ -115,7 +117,7 @@ function partsByKey(rows: readonly SeriesRow[], wanted: ReadonlySet<number>): Ma
     if (row.frame === null) partsOf(row.key_id ?? 0).chunks.push(row);
     else {
       for (const [keyId, columns] of decodeFrames(row.frame, wanted)) {
-        partsOf(keyId).fresh.push(...columns.map((points) => upTo(points, row.upto)));
+        partsOf(keyId).fresh.push(...columns.map((points) => upTo(points, row.upto ?? Infinity)));
       }
     }
   }
@@ -148,7 +150,7 @@ function unpack(rows: readonly SeriesRow[]): PointColumns {
     if (steps === null || times_ms === null || values === null || count === null) continue;
     decodeChunkInto(points, kept, { steps, timesMs: times_ms, values }, count);
     let end = kept + count;
-    while (end > kept && (points.steps[end - 1] ?? 0) > upto) end -= 1;
+    while (end > kept && (points.steps[end - 1] ?? 0) > (upto ?? Infinity)) end -= 1;
     kept = end;
   }
   return sliceColumns(points, 0, kept);
@@ -156,40 +158,50 @@ function unpack(rows: readonly SeriesRow[]): PointColumns {
 
 /** Blocks and points in one order: no point lies within a chunk that comes as blocks. */
 function interleave({ coarse, points }: Assembled): { points: Blocks; blockPoints: number } {
-  const parts: Blocks[] = [];
   const singles = pointBlocks(points);
+  const total = points.steps.length;
+  if (coarse.length === 0) return { points: singles, blockPoints: 1 };
+  const blocks = emptyBlocks(coarse.reduce((sum, row) => sum + blockCount(row), total));
   let blockPoints = 1;
   let from = 0;
-  for (const row of coarse) {
-    const to = lowerBound(points, { step: row.first_step ?? 0, timeMs: Number(row.first_time_ms ?? 0) });
-    if (to > from) parts.push(sliceBlocks(singles, from, to));
+  let filled = 0;
+  const addSingles = (to: number): void => {
+    if (to > from) setBlocks(blocks, filled, sliceBlocks(singles, from, to));
+    filled += to - from;
     from = to;
-    parts.push(readBlocks(row));
+  };
+  for (const row of coarse) {
+    addSingles(lowerBound(points, { step: row.first_step ?? 0, timeMs: row.first_time_ms ?? 0 }));
+    readBlocksInto(blocks, filled, row);
+    filled += blockCount(row);
     blockPoints = Math.max(blockPoints, row.pyramid === null ? (row.count ?? 0) : BLOCK_POINTS);
   }
-  if (from < points.steps.length) parts.push(sliceBlocks(singles, from, points.steps.length));
-  return { points: concatBlocks(parts), blockPoints };
+  addSingles(total);
+  return { points: blocks, blockPoints };
 }
 
+const blockCount = ({ pyramid, count }: SeriesRow): number => (pyramid === null ? 1 : pyramidBlocks(count ?? 0));
+
 function byPlace(a: SeriesRow, b: SeriesRow): number {
-  return (a.first_step ?? 0) - (b.first_step ?? 0) || Number(a.first_time_ms ?? 0) - Number(b.first_time_ms ?? 0);
+  return (a.first_step ?? 0) - (b.first_step ?? 0) || (a.first_time_ms ?? 0) - (b.first_time_ms ?? 0);
 }
 
 /** The blocks of a chunk's pyramid; without one the chunk is one block. */
-function readBlocks(row: SeriesRow): Blocks {
+function readBlocksInto(blocks: Blocks, at: number, row: SeriesRow): void {
   const count = row.count ?? 0;
   const nans = row.nans ?? 0;
-  if (row.pyramid !== null) return decodePyramid(row.pyramid, count);
-  return {
-    steps: Float64Array.of(row.last_step ?? Number.NaN),
-    timesMs: Float64Array.of(Number(row.last_time_ms ?? 0)),
-    values: Float64Array.of(row.last ?? Number.NaN),
-    min: Float64Array.of(row.min ?? Number.NaN),
-    max: Float64Array.of(row.max ?? Number.NaN),
-    mean: Float64Array.of(meanOf({ sum: row.sum ?? 0, rest: row.sum_rest ?? 0 }, count - nans)),
-    counts: Float64Array.of(count),
-    nans: Float64Array.of(nans),
-  };
+  if (row.pyramid !== null) {
+    decodePyramidInto(blocks, at, row.pyramid, count);
+    return;
+  }
+  blocks.steps[at] = row.last_step ?? Number.NaN;
+  blocks.timesMs[at] = row.last_time_ms ?? 0;
+  blocks.values[at] = row.last ?? Number.NaN;
+  blocks.min[at] = row.min ?? Number.NaN;
+  blocks.max[at] = row.max ?? Number.NaN;
+  blocks.mean[at] = meanOf({ sum: row.sum ?? 0, rest: row.sum_rest ?? 0 }, count - nans);
+  blocks.counts[at] = count;
+  blocks.nans[at] = nans;
 }
 
 const upTo = (points: PointColumns, step: number): PointColumns =>

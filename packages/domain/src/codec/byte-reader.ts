@@ -57,11 +57,18 @@ export class ByteReader {
     return folded % 2 === 0 ? folded / 2 : -(folded + 1) / 2;
   }
 
-  /** A copy of so many bytes, aligned for any typed array. */
-  copy(count: number): ArrayBuffer {
-    const from = this.bytes.byteOffset + this.take(count);
-    // Not bytes.slice(): a Buffer answers that with a view.
-    return this.bytes.buffer.slice(from, from + count) as ArrayBuffer;
+  /** Fills `target` from `offset` up to `end` with float32. */
+  f32s(target: Float64Array, offset: number, end: number): void {
+    const { view } = this;
+    let from = this.take((end - offset) * 4);
+    for (let at = offset; at < end; at += 1, from += 4) target[at] = view.getFloat32(from, true);
+  }
+
+  /** The same with float64. */
+  f64s(target: Float64Array, offset: number, end: number): void {
+    const { view } = this;
+    let from = this.take((end - offset) * 8);
+    for (let at = offset; at < end; at += 1, from += 8) target[at] = view.getFloat64(from, true);
   }
 
   /**
@@ -70,20 +77,26 @@ export class ByteReader {
    */
   differences(target: Float64Array, offset: number, end: number): void {
     const { bytes } = this;
+    let from = this.at;
     let entry = 0;
     let difference = 0;
     for (let at = offset; at < end; at += 1) {
-      const byte = bytes[this.at] ?? 0x80;
+      const byte = from < this.end ? (bytes[from] ?? 0x80) : 0x80;
       let folded: number;
-      if (byte < 0x80 && this.at < this.end) {
-        this.at += 1;
-        folded = byte & 1 ? -((byte + 1) >> 1) : byte >> 1;
-      } else folded = this.zigzag();
+      if (byte < 0x80) {
+        from += 1;
+        folded = (byte >> 1) ^ -(byte & 1);
+      } else {
+        this.at = from;
+        folded = this.zigzag();
+        from = this.at;
+      }
       const step = difference + folded;
       entry += step;
       difference = at === offset ? 0 : step;
       target[at] = entry;
     }
+    this.at = from;
   }
 
   skip(count: number): void {

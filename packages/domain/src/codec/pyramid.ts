@@ -16,7 +16,7 @@ const VERSION = 1;
 export function encodePyramid(points: PointColumns): Uint8Array<ArrayBuffer> | null {
   const count = points.steps.length;
   if (count < BLOCK_POINTS) return null;
-  const blocks = emptyBlocks(Math.ceil(count / BLOCK_POINTS));
+  const blocks = emptyBlocks(pyramidBlocks(count));
   for (let at = 0; at < blocks.steps.length; at += 1) {
     setBlock(blocks, at, seriesStats(sliceColumns(points, at * BLOCK_POINTS, (at + 1) * BLOCK_POINTS)));
   }
@@ -28,18 +28,20 @@ export function encodePyramid(points: PointColumns): Uint8Array<ArrayBuffer> | n
   return writer.finish();
 }
 
-/** Reads the pyramid of a chunk of so many points. */
-export function decodePyramid(bytes: Uint8Array, pointCount: number): Blocks {
-  const count = Math.ceil(pointCount / BLOCK_POINTS);
-  const blocks = emptyBlocks(count);
+/** How many blocks the pyramid of a chunk of so many points has. */
+export const pyramidBlocks = (pointCount: number): number => Math.ceil(pointCount / BLOCK_POINTS);
+
+/** Reads the pyramid of a chunk of so many points into `blocks` from `offset` on. */
+export function decodePyramidInto(blocks: Blocks, offset: number, bytes: Uint8Array, pointCount: number): void {
+  const count = pyramidBlocks(pointCount);
+  const end = offset + count;
   const reader = new ByteReader(bytes);
   if (reader.u8() !== VERSION) throw new CorruptDataError("unknown version of a pyramid");
-  readAxis(reader, blocks.steps, 0, count);
-  readAxis(reader, blocks.timesMs, 0, count);
-  for (const column of valueColumns(blocks)) readValues(reader, column, 0, count);
-  blocks.counts.fill(BLOCK_POINTS);
-  blocks.counts[count - 1] = pointCount - (count - 1) * BLOCK_POINTS;
-  return blocks;
+  readAxis(reader, blocks.steps, offset, count);
+  readAxis(reader, blocks.timesMs, offset, count);
+  for (const column of valueColumns(blocks)) readValues(reader, column, offset, count);
+  blocks.counts.fill(BLOCK_POINTS, offset, end);
+  blocks.counts[end - 1] = pointCount - (count - 1) * BLOCK_POINTS;
 }
 
 const valueColumns = (blocks: Blocks): Float64Array[] => [

@@ -5,8 +5,7 @@ import { CorruptDataError } from "./corrupt-data.ts";
 /**
  * How values are stored, whichever loses nothing and is smallest. `constant`: one float64. `decimal`: (base + n) / 10^e
  * with n in 1, 2 or 4 bytes, for counts and rounded numbers. `float32`: values that a float32 holds exactly, as most
- * of what a training loop logs. `float64`: the rest. -0 is stored as 0. Floats are read in the machine's order, which
- * is little endian wherever Node runs.
+ * of what a training loop logs. `float64`: the rest. -0 is stored as 0.
  */
 const CONSTANT = 0;
 const DECIMAL = 1;
@@ -68,10 +67,10 @@ export function readValues(reader: ByteReader, target: Float64Array, offset: num
       readDecimal(reader, target, offset, end);
       return;
     case FLOAT32:
-      target.set(new Float32Array(reader.copy(count * 4)), offset);
+      reader.f32s(target, offset, end);
       return;
     case FLOAT64:
-      target.set(new Float64Array(reader.copy(count * 8)), offset);
+      reader.f64s(target, offset, end);
       return;
     default:
       throw new CorruptDataError("unknown encoding of values");

@@ -1,4 +1,4 @@
-import { concatFloats, type PointColumns } from "./point-columns.ts";
+import type { PointColumns } from "./point-columns.ts";
 import { type SeriesStats, statsMean } from "./series-stats.ts";
 
 /**
@@ -56,11 +56,7 @@ export function sliceBlocks(blocks: Blocks, from: number, to: number): Blocks {
   return sliced;
 }
 
-/** One after the other. */
-export function concatBlocks(parts: readonly Blocks[]): Blocks {
-  const [only, second] = parts;
-  if (only !== undefined && second === undefined) return only;
-  const all = emptyBlocks(0);
-  for (const column of COLUMNS) all[column] = concatFloats(parts.map((part) => part[column]));
-  return all;
+/** Puts other blocks in from `at` on. */
+export function setBlocks(blocks: Blocks, at: number, others: Blocks): void {
+  for (const column of COLUMNS) blocks[column].set(others[column], at);
 }

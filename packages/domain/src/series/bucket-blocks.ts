@@ -26,33 +26,33 @@ export function bucketBlocks(blocks: Blocks, maxBuckets: number): Blocks {
 }
 
 function setBucket(buckets: Blocks, to: number, blocks: Blocks, from: number, last: number): void {
-  const part = sliceBlocks(blocks, from, last + 1);
-  const counts = sumOf(part.counts);
-  const nans = sumOf(part.nans);
+  let counts = 0;
+  let nans = 0;
+  let min = Number.NaN;
+  let max = Number.NaN;
+  for (let at = from; at <= last; at += 1) {
+    counts += blocks.counts[at] ?? 0;
+    nans += blocks.nans[at] ?? 0;
+    const low = blocks.min[at] ?? Number.NaN;
+    const high = blocks.max[at] ?? Number.NaN;
+    if (low < min || Number.isNaN(min)) min = low;
+    if (high > max || Number.isNaN(max)) max = high;
+  }
   buckets.steps[to] = blocks.steps[last] ?? Number.NaN;
   buckets.timesMs[to] = blocks.timesMs[last] ?? Number.NaN;
   buckets.values[to] = blocks.values[last] ?? Number.NaN;
-  buckets.min[to] = furthest(part.min, (a, b) => a < b);
-  buckets.max[to] = furthest(part.max, (a, b) => a > b);
-  buckets.mean[to] = weightedMean(part, counts - nans);
+  buckets.min[to] = min;
+  buckets.max[to] = max;
+  buckets.mean[to] = meanOfBlocks(blocks, from, last, counts - nans);
   buckets.counts[to] = counts;
   buckets.nans[to] = nans;
 }
 
-const sumOf = (column: Float64Array): number => column.reduce((sum, value) => sum + value, 0);
-
-/** The value that goes before all others; NaN before nothing. */
-function furthest(column: Float64Array, isBefore: (a: number, b: number) => boolean): number {
-  let found = Number.NaN;
-  for (const value of column) if (isBefore(value, found) || Number.isNaN(found)) found = value;
-  return found;
-}
-
 /** Each part is divided first: the sum of large means would overflow. */
-function weightedMean({ mean, counts, nans }: Blocks, total: number): number {
+function meanOfBlocks({ mean, counts, nans }: Blocks, from: number, last: number, total: number): number {
   if (total === 0) return Number.NaN;
   let sum = 0;
-  for (let at = 0; at < mean.length; at += 1) {
+  for (let at = from; at <= last; at += 1) {
     const share = (counts[at] ?? 0) - (nans[at] ?? 0);
     if (share > 0) sum += (mean[at] ?? 0) * (share / total);
   }

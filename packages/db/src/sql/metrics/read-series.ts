@@ -1,29 +1,32 @@
+import type { Columns, CopiedRow } from "../../copy/copy-format.ts";
 import type { Statement } from "../../store.ts";
 import { hotFrames } from "./hot-tables.ts";
 
+/** Points of a run up to step `upto` count; a fork's ancestors are cut there. */
+export const SERIES_COLUMNS = {
+  run_id: "uuid",
+  key_id: "int4",
+  upto: "float8",
+  first_step: "float8",
+  first_time_ms: "int8",
+  last_step: "float8",
+  last_time_ms: "int8",
+  count: "int4",
+  nans: "int4",
+  last: "float8",
+  min: "float8",
+  max: "float8",
+  sum: "float8",
+  sum_rest: "float8",
+  pyramid: "bytea",
+  steps: "bytea",
+  times_ms: "bytea",
+  values: "bytea",
+  frame: "bytea",
+} as const satisfies Columns;
+
 /** A chunk, or with `frame` a frame that is not compacted yet. */
-export interface SeriesRow {
-  run_id: string;
-  key_id: number | null;
-  /** Points up to this step count; a fork's ancestors are cut there. */
-  upto: number;
-  first_step: number | null;
-  first_time_ms: bigint | null;
-  last_step: number | null;
-  last_time_ms: bigint | null;
-  count: number | null;
-  nans: number | null;
-  last: number | null;
-  min: number | null;
-  max: number | null;
-  sum: number | null;
-  sum_rest: number | null;
-  pyramid: Uint8Array | null;
-  steps: Uint8Array | null;
-  times_ms: Uint8Array | null;
-  values: Uint8Array | null;
-  frame: Uint8Array | null;
-}
+export type SeriesRow = CopiedRow<typeof SERIES_COLUMNS>;
 
 /**
  * What the series of many runs and keys consist of, in one statement and so in one snapshot: a point that is being
@@ -32,10 +35,10 @@ export interface SeriesRow {
  * step on that a frame holds, for frames may repeat or lie between what is in chunks; all others with their pyramid.
  * Parameters: uuid[] runs, int[] keys, float8 from and to step, float8[] from and to time of each run, int most points of a series
  * that comes point by point, int most chunks of a series whose pyramids come. Plan: nested loops over the primary key
- * of metric_chunk and the hot indexes; OFFSET 0 keeps it so on tables that were never analysed.
+ * of metric_chunk and the hot indexes; OFFSET 0 keeps it so on tables that were never analysed. Read by COPY.
  */
 export const readSeries: Statement = {
-  name: "metrics_read_series_v1",
+  name: null,
   text: `
     WITH RECURSIVE chain AS (
       SELECT r.id AS reader, r.id AS source, r.forked_from_run_id AS next, r.fork_step, 'Infinity'::float8 AS upto,
