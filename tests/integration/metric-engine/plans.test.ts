@@ -43,19 +43,22 @@ beforeAll(async () => {
   await store.settle(run.runId);
   const writer = { id: "w", epoch: 1, sequence: 1 };
   await store.append({ ...run, series: [toSeries("m", line(10_000, 10))], writer });
-  await addOthers();
 });
 
 interface PlanNode {
   "Node Type": string;
   "Relation Name"?: string;
+  "Index Name"?: string;
   Plans?: PlanNode[];
 }
 
 const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
-/** How each table is read by the statements that `work` runs, by statement. */
-async function readsOf(work: (store: PgMetricStore) => Promise<unknown>): Promise<Map<string, Set<string>>> {
+/** How each table, or by which index, is read by the statements that `work` runs, by statement. */
+async function readsOf(
+  work: (store: PgMetricStore) => Promise<unknown>,
+  what: "Relation Name" | "Index Name" = "Relation Name",
+): Promise<Map<string, Set<string>>> {
   const db = openDb({ url: open().databaseUrl, max: 1, onError: () => {} });
   const store = new PgMetricStore(db, { wakeCompactor: async () => {}, onError: () => {} });
   const log: string[] = [];
@@ -74,19 +77,23 @@ async function readsOf(work: (store: PgMetricStore) => Promise<unknown>): Promis
     const json = /\{[\s\S]*\}/.exec(message)?.[0];
     if (json === undefined) continue;
     const { "Query Text": text, Plan }: { "Query Text": string; Plan: PlanNode } = JSON.parse(json);
-    const scans = nodesOf(Plan).filter(
-      (node) => node["Relation Name"] !== undefined && / Scan$/.test(node["Node Type"]),
-    );
+    const scans = nodesOf(Plan).filter((node) => node[what] !== undefined && / Scan$/.test(node["Node Type"]));
     const name = text.trim().split(/\s+/).slice(0, 3).join(" ");
     const ofStatement = reads.get(name) ?? new Set();
-    for (const scan of scans) ofStatement.add(`${scan["Node Type"]} on ${scan["Relation Name"]}`);
+    for (const scan of scans) ofStatement.add(`${scan["Node Type"]} on ${scan[what]}`);
     reads.set(name, ofStatement);
   }
   return reads;
 }
 
+it("finds the runs of an append by their ids while nothing was analyzed yet", async () => {
+  const reads = await readsOf((store) => append(store, run, line(10_020, 10)), "Index Name");
+  expect(reads.get("WITH asked AS")).toContain("Index Scan on run_pkey");
+});
+
 it("reads nothing from end to end to answer for a few runs of many", async () => {
   const { projectId, runId } = run;
+  await addOthers();
   const reads = await readsOf(async (store) => {
     await append(store, run, line(10_010, 10));
     await store.append({
