@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { GroupCommit, type Outcome } from "./group-commit.ts";
 
@@ -12,21 +13,45 @@ function heldFlush() {
     return new Promise((resolve) => releases.push(() => resolve(accepted(items))));
   };
   const release = async (): Promise<void> => {
-    while (releases.length === 0) await Promise.resolve();
+    while (releases.length === 0) await turn();
     releases.shift()?.();
   };
   return { batches, flush, release };
 }
 
+it("commits together what arrives in one turn", async () => {
+  const { batches, flush, release } = heldFlush();
+  const group = new GroupCommit(flush);
+  const all = [group.add(1), group.add(2), Promise.resolve().then(() => group.add(3))];
+  await release();
+  await Promise.all(all);
+  expect(batches).toEqual([[1, 2, 3]]);
+});
+
 it("commits together what arrives while a flush is under way", async () => {
   const { batches, flush, release } = heldFlush();
   const group = new GroupCommit(flush);
   const first = group.add(1);
-  const others = [group.add(2), group.add(3)];
+  await turn();
+  const second = group.add(2);
+  await turn();
+  const third = group.add(3);
   await release();
   await first;
   await release();
-  await Promise.all(others);
+  await Promise.all([second, third]);
+  expect(batches).toEqual([[1], [2, 3]]);
+});
+
+it("commits what those just answered send next together with what waited", async () => {
+  const { batches, flush, release } = heldFlush();
+  const group = new GroupCommit(flush);
+  const first = group.add(1).then(() => group.add(3));
+  await turn();
+  const second = group.add(2);
+  await release();
+  await release();
+  await Promise.all([first, second]);
   expect(batches).toEqual([[1], [2, 3]]);
 });
 
@@ -35,11 +60,13 @@ it("answers an item only after its own flush", async () => {
   const group = new GroupCommit(flush);
   let isAnswered = false;
   const first = group.add(1);
+  await turn();
   const second = group.add(2).then(() => {
     isAnswered = true;
   });
   await release();
   await first;
+  await turn();
   expect(isAnswered).toBe(false);
   await release();
   await second;

@@ -1,3 +1,5 @@
+import { setImmediate as turn } from "node:timers/promises";
+
 interface Waiting<Item, Result> {
   item: Item;
   resolve: (result: Result) => void;
@@ -8,9 +10,9 @@ interface Waiting<Item, Result> {
 export type Outcome<Result> = { result: Result } | { error: unknown };
 
 /**
- * Commits what arrives while a flush is under way in the next one, all together; each caller is answered only after
- * its own flush has committed. When a shared flush fails its items are retried one by one, so that one caller's
- * fault is not another's.
+ * Commits together what arrives in one turn of the event loop or while a flush is under way; each caller is answered
+ * only after its own flush has committed. When a shared flush fails its items are retried one by one, so that one
+ * caller's fault is not another's.
  */
 export class GroupCommit<Item, Result> {
   private queue: Waiting<Item, Result>[] = [];
@@ -38,8 +40,10 @@ export class GroupCommit<Item, Result> {
 
   private async drain(): Promise<void> {
     while (this.queue.length > 0) {
-      const batch = this.queue.splice(0, this.maxItems);
-      await this.commit(batch);
+      // What else this turn of the event loop brings, such as the next items of those just answered, goes along: a
+      // flush for the first of them alone would keep all others waiting for a commit.
+      await turn();
+      await this.commit(this.queue.splice(0, this.maxItems));
     }
     // In the same turn that found the queue empty: what is added from here on starts the next drain.
     this.draining = null;
