@@ -60,7 +60,7 @@ it.each(transactional)("$path asks permission before its transaction and writes 
 });
 
 /** How a workspace or project context comes about: they decide who sees it, so they cannot ask it first. */
-const ENTRANCES = new Set(["enterProjectById"]);
+const ENTRANCES = new Set(["enterProjectById", "enterProjectBySlug"]);
 
 const verbs = functions.filter(
   ({ isExported, text }) => isExported && /^[^)]*\{\s*ctx\b[^)]*(WorkspaceContext|ProjectContext)/.test(text),

@@ -28,3 +28,13 @@ itWithPython("Basic credentials with the token as password, and a project named 
   );
   expect(rows).toContainEqual({ slug: "vision" });
 });
+
+itWithPython("a project named as MLflow's workspace", async () => {
+  const house = open();
+  await house.project("speech");
+  expect(await runPython(house, path.join(folder, "values.py"), { MLFLOW_WORKSPACE: "speech" })).toContain("ok");
+  const rows = await house.sql(
+    "SELECT DISTINCT p.slug FROM run r JOIN project p ON p.id = r.project_id WHERE r.name = 'values' ORDER BY 1",
+  );
+  expect(rows).toContainEqual({ slug: "speech" });
+});

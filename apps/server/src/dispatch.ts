@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { requestAddress } from "@assay/mlflow";
 import type { NodeHandler } from "./web-mount.ts";
 
-const API_PATHS = /^\/(api|ajax-api|p\/[^/]+\/[^/]+|health|version|get-artifact|model-versions)(\/|$)/;
+const API_PATHS = /^\/(api|ajax-api|p\/[^/]+\/[^/]+)(\/|$)/;
 /** Besides the doors: figures for Prometheus, at the path where it looks by itself. */
 const METRICS_PATH = "/metrics";
 const AUTH_PATHS = /^\/api\/auth(\/|$)/;
@@ -14,9 +15,10 @@ const PAGE_HEADERS = {
 };
 
 /** True of paths that an API door answers; all others are pages. */
-export function isApiPath(url: string): boolean {
+export function isApiPath(method: string, url: string): boolean {
   const path = (url.split("?", 1)[0] ?? "").replace(/\/{2,}/g, "/");
-  return path === METRICS_PATH || (API_PATHS.test(path) && !AUTH_PATHS.test(path));
+  if (AUTH_PATHS.test(path)) return false;
+  return path === METRICS_PATH || API_PATHS.test(path) || requestAddress(method, path) !== null;
 }
 
 /** Sends each request to the API or, where there is one, to the web app. */
@@ -26,7 +28,7 @@ export function dispatch(
   onError: (error: unknown) => void,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
-    if (web === null || isApiPath(request.url ?? "/")) {
+    if (web === null || isApiPath(request.method ?? "GET", request.url ?? "/")) {
       api(request, response);
       return;
     }

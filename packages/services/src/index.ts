@@ -2,6 +2,7 @@ export { AccessCache } from "./access/access-cache.ts";
 export type { AccessLookup } from "./access/access-lookup.ts";
 export * from "./access/enter-default-project.ts";
 export * from "./access/enter-project.ts";
+export * from "./access/enter-token-project.ts";
 export * from "./access/enter-workspace.ts";
 export * from "./access/require-permission.ts";
 export * from "./alias/list-alias-events.ts";

@@ -1,13 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { DomainError } from "@assay/contract";
-import {
-  enterDefaultProject,
-  enterProject,
-  type Logger,
-  type ProjectContext,
-  requirePermission,
-  type ServiceContext,
-} from "@assay/services";
+import { type Logger, requirePermission, type ServiceContext } from "@assay/services";
 import { type Context, Hono } from "hono";
 import { createMatcher, type RouteMatch } from "../route/match-route.ts";
 import { MLFLOW_ROUTES } from "../route/route-table.ts";
@@ -15,6 +7,7 @@ import { errorResponse, wireErrorResponse } from "../wire/error-response.ts";
 import { readJsonBody } from "../wire/read-json-body.ts";
 import { readQuery } from "../wire/read-query.ts";
 import { writeJson } from "../wire/write-json.ts";
+import { enterAddressedProject, enterAddressedWorkspace } from "./enter-address.ts";
 import { publicRoute } from "./public-routes.ts";
 import { rawTarget } from "./raw-target.ts";
 import { type RequestAddress, refuseDotSegments, requestAddress } from "./request-address.ts";
@@ -39,7 +32,7 @@ export function createMlflowDoor({ open, readText, sendJson, log }: MlflowDoorDe
   const app = new Hono();
   app.all("*", async (c, next) => {
     const target = rawTarget(c);
-    const address = requestAddress(target.split("?", 1)[0] ?? "");
+    const address = requestAddress(c.req.method, target.split("?", 1)[0] ?? "");
     if (address === null) return next();
     const requestId = randomUUID();
     try {
@@ -62,32 +55,43 @@ async function answer(
   { open, readText, sendJson }: Pick<MlflowDoorDeps, "open" | "readText" | "sendJson">,
 ): Promise<Response> {
   const request = c.req.raw;
-  const publicAnswer = publicRoute(request.method, address.path);
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const publicAnswer = publicRoute(method, address.path);
   if (publicAnswer !== null) return publicAnswer;
-  const found = match(request.method, address.path);
+  const found = match(method, address.path);
   if (found === null)
     return wireErrorResponse(404, "ENDPOINT_NOT_FOUND", `There is nothing at ${request.method} ${address.path}`);
-  const ctx = await enter(await open(request), address, request);
-  requirePermission(ctx, found.route.permission);
-  const raw = await readRaw(request, found, () => readText(c, { drainBytes: DRAIN_BYTES }));
-  const body = await found.route.run({ ctx, request, raw });
-  if (body instanceof Response) return body;
-  return sendJson(c, writeJson(body));
+  const body = await run(c, address, found, { open, readText });
+  if (!(body instanceof Response)) return sendJson(c, writeJson(body));
+  // Who asks for the headers only reads no file, which must not stay open for it.
+  if (request.method === "HEAD") await body.body?.cancel();
+  return body;
 }
 
-function enter(ctx: ServiceContext, { project }: RequestAddress, request: Request): Promise<ProjectContext> {
-  if ((request.headers.get("x-mlflow-workspace") ?? "") !== "") {
-    throw new DomainError("INVALID_INPUT", "Workspaces are not chosen by header here", {
-      remedy: "name the project in the tracking URI: <url>/p/<workspace>/<project>",
-    });
+async function run(
+  c: Context,
+  address: RequestAddress,
+  found: RouteMatch,
+  { open, readText }: Pick<MlflowDoorDeps, "open" | "readText">,
+): Promise<object | Response> {
+  const request = c.req.raw;
+  const { route } = found;
+  const ctx = await open(request);
+  const read = () => readRaw(request, found, () => readText(c, { drainBytes: DRAIN_BYTES }));
+  if (route.scope === "workspace") {
+    const workspaceCtx = await enterAddressedWorkspace(ctx, address);
+    requirePermission(workspaceCtx, route.permission);
+    return route.run({ ctx: workspaceCtx, request, raw: await read() });
   }
-  return project === null ? enterDefaultProject({ ctx }) : enterProject({ ctx, input: project });
+  const projectCtx = await enterAddressedProject(ctx, address, request.headers);
+  requirePermission(projectCtx, route.permission);
+  return route.run({ ctx: projectCtx, request, raw: await read() });
 }
 
 /** A PUT's body is a file and left alone; a GET has none. */
 async function readRaw(request: Request, { params }: RouteMatch, readText: () => Promise<string>): Promise<object> {
   const { method } = request;
   if (method === "PUT") return params;
-  if (method === "GET") return { ...readQuery(new URL(request.url).searchParams), ...params };
+  if (method === "GET" || method === "HEAD") return { ...readQuery(new URL(request.url).searchParams), ...params };
   return { ...readJsonBody(await readText(), request), ...params };
 }

@@ -1,6 +1,8 @@
 import { getArtifactRoute } from "../routes/artifacts/get-artifact.ts";
 import { getVersionArtifactRoute } from "../routes/artifacts/get-version-artifact.ts";
 import { listRunArtifactsRoute } from "../routes/artifacts/list-run-artifacts.ts";
+import { multipartRoutes } from "../routes/artifacts/multipart.ts";
+import { presignedUrlRoutes } from "../routes/artifacts/presigned-urls.ts";
 import { proxyDeleteRoute } from "../routes/artifacts/proxy-delete.ts";
 import { proxyGetRoute } from "../routes/artifacts/proxy-get.ts";
 import { proxyListRoute } from "../routes/artifacts/proxy-list.ts";
@@ -58,6 +60,8 @@ import { logParameterRoute } from "../routes/runs/log-parameter.ts";
 import { searchRunsRoute } from "../routes/runs/search-runs.ts";
 import { setTagRoute } from "../routes/runs/set-tag.ts";
 import { updateRunRoute } from "../routes/runs/update-run.ts";
+import { getWorkspaceRoute } from "../routes/workspaces/get-workspace.ts";
+import { listWorkspacesRoute } from "../routes/workspaces/list-workspaces.ts";
 import type { MlflowRoute } from "./mlflow-route.ts";
 
 /** Every route that reaches into a project, each with the permission it needs. What is not here is 404. */
@@ -88,6 +92,8 @@ export const MLFLOW_ROUTES: readonly MlflowRoute[] = [
   getArtifactRoute,
   getVersionArtifactRoute,
   listRunArtifactsRoute,
+  ...multipartRoutes,
+  ...presignedUrlRoutes,
   proxyDeleteRoute,
   proxyGetRoute,
   proxyListRoute,
@@ -121,4 +127,6 @@ export const MLFLOW_ROUTES: readonly MlflowRoute[] = [
   deleteModelVersionTagRoute,
   transitionStageRoute,
   updateModelVersionRoute,
+  getWorkspaceRoute,
+  listWorkspacesRoute,
 ];

@@ -12,9 +12,15 @@ export async function enterProject({
   ctx,
   input,
 }: VerbArgs<ServiceContext, { workspace: string; project: string }>): Promise<ProjectContext> {
-  const workspaceCtx = await enterWorkspace({ ctx, input });
-  const { id } = workspaceCtx.workspace;
-  return enter(workspaceCtx, input.project, (db) => projects.findBySlug(db, id, input.project));
+  return enterProjectBySlug({ ctx: await enterWorkspace({ ctx, input }), input });
+}
+
+/** Steps into a project by slug, within a workspace already entered. */
+export async function enterProjectBySlug({
+  ctx,
+  input,
+}: VerbArgs<WorkspaceContext, { project: string }>): Promise<ProjectContext> {
+  return enter(ctx, input.project, (db) => projects.findBySlug(db, ctx.workspace.id, input.project));
 }
 
 /** Steps into an archived project: to bring it back or to delete it, for no other verb expects one. */

@@ -1,9 +1,10 @@
-import { type Actor, notFound, type Role, type TokenActor, type WorkspaceId } from "@assay/contract";
+import { type Actor, notFound, type Role, type WorkspaceId } from "@assay/contract";
 import { type Store, serviceAccounts, workspaces } from "@assay/db";
 import type { ServiceContext, VerbArgs, WorkspaceContext } from "../context.ts";
 import type { WorkspaceAccess } from "./access-lookup.ts";
 import { actorKey } from "./actor-label.ts";
 import { requireSomebody } from "./require-somebody.ts";
+import { requireToken } from "./require-token.ts";
 
 type WorkspaceRef = Awaited<ReturnType<typeof workspaces.findBySlug>>;
 
@@ -23,7 +24,8 @@ export async function enterWorkspace({
 }
 
 /** Steps into the workspace an API token belongs to. */
-export async function enterTokenWorkspace(ctx: ServiceContext, actor: TokenActor): Promise<WorkspaceContext> {
+export async function enterTokenWorkspace({ ctx }: { ctx: ServiceContext }): Promise<WorkspaceContext> {
+  const actor = requireToken(ctx);
   const access = await ctx.access.workspace(actorKey(actor), async (db) =>
     accessTo(db, actor, await workspaces.findById(db, actor.workspaceId)),
   );
