@@ -14,11 +14,11 @@ export interface FrameRow {
 /** Keys of one row; wide requests become several rows, so that reading one key fetches few others. */
 const KEYS_PER_FRAME = 256;
 
-/** Encodes a batch as rows of hot frames. */
-export function frameRows(batch: PointBatch, keyIds: ReadonlyMap<string, number>): FrameRow[] {
-  const series: KeyIdPoints[] = batch.series.map(({ key, steps, timesMs, values }) => {
-    const keyId = keyIds.get(key);
-    if (keyId === undefined) throw new Error(`metric key ${key} has no id`);
+/** Encodes a batch as rows of hot frames; `keyIds` are those of its series, in their order. */
+export function frameRows(batch: PointBatch, keyIds: readonly number[]): FrameRow[] {
+  const series: KeyIdPoints[] = batch.series.map(({ steps, timesMs, values }, at) => {
+    const keyId = keyIds[at];
+    if (keyId === undefined) throw new Error("a metric key has no id");
     return { keyId, steps, timesMs, values };
   });
   if (series.length > KEYS_PER_FRAME && !isOrdered(series)) series.sort((a, b) => a.keyId - b.keyId);

@@ -1,4 +1,4 @@
-import { DomainError, type IngestWriter } from "@assay/contract";
+import { DomainError, type IngestWriter, type ProjectId, type RunId } from "@assay/contract";
 import { byteaArray, byteaArrayText } from "../bytea-array.ts";
 import { arrayLiteral } from "../convert.ts";
 import { findWriter, type WriterRow } from "../sql/metrics/find-writer.ts";
@@ -45,30 +45,36 @@ export function roundsOf(batches: readonly EncodedBatch[]): number[][] {
     const name = writer === undefined ? null : `${runId}/${writer.id}`;
     const round = name === null ? 0 : (taken.get(name) ?? 0);
     if (name !== null) taken.set(name, round + 1);
-    rounds[round] = [...(rounds[round] ?? []), at];
+    const ofRound = rounds[round];
+    if (ofRound === undefined) rounds[round] = [at];
+    else ofRound.push(at);
   });
   return rounds;
 }
 
 function parametersOf(batches: readonly EncodedBatch[], form: ByteaForm): unknown[] {
-  const rows = batches.flatMap((batch, ord) => batch.rows.map((row) => ({ ...row, ord })));
-  const frames = rows.map(({ frame }) => frame);
+  const ofRows = (pick: (row: FrameRow, ord: number) => number): string =>
+    plainLiteral(batches.flatMap(({ rows }, ord) => rows.map((row) => pick(row, ord))));
+  const frames = batches.flatMap(({ rows }) => rows.map(({ frame }) => frame));
   return [
-    arrayLiteral(batches.map((_, ord) => ord)),
-    arrayLiteral(batches.map(({ runId }) => runId)),
-    arrayLiteral(batches.map(({ projectId }) => projectId)),
+    plainLiteral(batches.map((_, ord) => ord)),
+    plainLiteral(batches.map(({ runId }) => runId)),
+    plainLiteral(batches.map(({ projectId }) => projectId)),
     arrayLiteral(batches.map(({ writer }) => writer?.id ?? "")),
-    arrayLiteral(batches.map(({ writer }) => writer?.epoch ?? 0)),
-    arrayLiteral(batches.map(({ writer }) => writer?.sequence ?? 0)),
-    arrayLiteral(rows.map(({ ord }) => ord)),
-    arrayLiteral(rows.map(({ keyLo }) => keyLo)),
-    arrayLiteral(rows.map(({ keyHi }) => keyHi)),
-    arrayLiteral(rows.map(({ minStep }) => minStep)),
-    arrayLiteral(rows.map(({ maxStep }) => maxStep)),
-    arrayLiteral(rows.map(({ pointCount }) => pointCount)),
+    plainLiteral(batches.map(({ writer }) => writer?.epoch ?? 0)),
+    plainLiteral(batches.map(({ writer }) => writer?.sequence ?? 0)),
+    ofRows((_, ord) => ord),
+    ofRows(({ keyLo }) => keyLo),
+    ofRows(({ keyHi }) => keyHi),
+    ofRows(({ minStep }) => minStep),
+    ofRows(({ maxStep }) => maxStep),
+    ofRows(({ pointCount }) => pointCount),
     form === "binary" ? byteaArray(frames) : byteaArrayText(frames),
   ];
 }
+
+/** Numbers and ids need no quotes. */
+const plainLiteral = (values: readonly (number | RunId | ProjectId)[]): string => `{${values.join()}}`;
 
 /** Why a writer's sequence was refused: it was taken before, or it is not the next. */
 async function judgeSequence(executor: Pick<Executor, "query">, batch: EncodedBatch): Promise<Outcome<AppendResult>> {

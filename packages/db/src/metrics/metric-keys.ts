@@ -28,20 +28,26 @@ export class MetricKeys {
   }
 
   /**
-   * Ids of at least all these names. New ones are committed on their own, so that no later rollback can unmake a
-   * cached id; `beforeNew` may refuse them.
+   * The ids of these names, in their order. New ones are committed on their own, so that no later rollback can unmake
+   * a cached id; `beforeNew` may refuse them.
    */
   async ensure(
     projectId: ProjectId,
     names: readonly string[],
     beforeNew?: () => Promise<void>,
-  ): Promise<ReadonlyMap<string, number>> {
-    const known = await this.load(projectId, names);
-    const added = names.filter((name) => !known.has(name));
-    if (added.length === 0) return known;
-    await beforeNew?.();
-    await this.db.query(insertKeys, [projectId, added]);
-    return this.load(projectId, names);
+  ): Promise<readonly number[]> {
+    const cached = this.idsOf.get(projectId);
+    const ids = cached === undefined ? null : idsFrom(cached, names);
+    if (ids !== null) return ids;
+    const stored = await this.load(projectId, names);
+    const added = names.filter((name) => !stored.has(name));
+    if (added.length > 0) {
+      await beforeNew?.();
+      await this.db.query(insertKeys, [projectId, added]);
+    }
+    const all = idsFrom(added.length === 0 ? stored : await this.load(projectId, names), names);
+    if (all === null) throw new Error("a metric key has no id");
+    return all;
   }
 
   /** Names of ids in the project. */
@@ -88,4 +94,15 @@ export class MetricKeys {
     }
     return ids;
   }
+}
+
+/** Null when one of them is not known. */
+function idsFrom(known: ReadonlyMap<string, number>, names: readonly string[]): number[] | null {
+  const ids: number[] = [];
+  for (const name of names) {
+    const id = known.get(name);
+    if (id === undefined) return null;
+    ids.push(id);
+  }
+  return ids;
 }
