@@ -5,8 +5,9 @@ export class ByteWriter {
   private at = 0;
 
   constructor(expectedBytes = 256) {
-    this.bytes = new Uint8Array(expectedBytes);
-    this.view = new DataView(this.bytes.buffer);
+    // Out of Node's pool, and not zeroed: a frame is a few hundred bytes, and a buffer of its own costs more than they do.
+    this.bytes = Buffer.allocUnsafe(expectedBytes);
+    this.view = viewOf(this.bytes);
   }
 
   get length(): number {
@@ -93,9 +94,12 @@ export class ByteWriter {
 
   private reserve(count: number): void {
     if (this.at + count <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.at + count));
+    const grown = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.at + count));
     grown.set(this.bytes);
     this.bytes = grown;
-    this.view = new DataView(grown.buffer);
+    this.view = viewOf(grown);
   }
 }
+
+const viewOf = (bytes: Uint8Array<ArrayBuffer>): DataView<ArrayBuffer> =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
