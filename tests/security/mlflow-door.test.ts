@@ -341,10 +341,16 @@ it("moves no protected alias, by alias or by stage, and says where to ask", asyn
   const attempts = [
     await post("registered-models/alias", { name: "guarded", alias: "production", version: "1" }),
     await post("model-versions/transition-stage", { name: "guarded", version: "1", stage: "Production" }),
+    await post("model-versions/transition-stage", {
+      name: "guarded",
+      version: "1",
+      stage: "Production",
+      archive_existing_versions: true,
+    }),
   ];
   for (const { status, body } of attempts) {
     expect([status, body.error_code]).toEqual([403, "PERMISSION_DENIED"]);
-    expect(body.message).toContain("/team/main/models/guarded");
+    expect(body.message).toContain(`${open().url}/team/main/models/guarded`);
   }
   await ok("model-versions/set-tag", { name: "guarded", version: "1", key: "mlflow.stage", value: "Production" });
   const Version = z.object({ model_version: z.object({ current_stage: z.string() }) });

@@ -53,6 +53,6 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, metricsTok
   app.route("/", seriesRoutes({ open }));
   app.route("/", exportRoutes({ open }));
   app.route("/", artifactRoutes({ open }));
-  app.route("/", createMlflowDoor({ open, readText, sendJson, log }));
+  app.route("/", createMlflowDoor({ open, readText, sendJson, log, publicUrl }));
   return app;
 }

@@ -5,6 +5,8 @@ export interface ErrorDetails {
   field?: string;
   /** What the caller can do about it, in one sentence. */
   remedy?: string;
+  /** The page of the web app where the caller can do it, from the root on. */
+  path?: string;
   /** With RATE_LIMITED and BACKPRESSURE: when to try again. */
   retryAfterSeconds?: number;
   /** With RATE_LIMITED: how much a second is allowed. */

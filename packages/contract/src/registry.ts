@@ -78,11 +78,12 @@ export const CreateRegisteredModelInput = RegisteredModelInput.extend({
 });
 export type CreateRegisteredModelInput = z.infer<typeof CreateRegisteredModelInput>;
 
-/** Takes the files from a logged model, or from a folder of a run's artifacts. */
+/** Takes the files from a logged model, a folder of a run's artifacts, or another version as it was frozen. */
 export const RegisterVersionInput = RegisteredModelInput.extend({
   source: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("loggedModel"), loggedModelId: LoggedModelId }),
     z.strictObject({ kind: z.literal("runArtifacts"), runId: RunId, path: storedText(2_000) }),
+    z.strictObject({ kind: z.literal("version"), name: ModelName, version: z.number().int().min(1) }),
   ]),
   description: storedText(LIMITS.noteLength).default(""),
   tags: entryMap(LIMITS.tagValueLength).default({}),

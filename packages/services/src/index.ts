@@ -68,6 +68,7 @@ export * from "./model-version/list-versions.ts";
 export * from "./model-version/read-version-file.ts";
 export * from "./model-version/register-version.ts";
 export * from "./model-version/search-versions.ts";
+export { MODEL_STAGES, type ModelStage } from "./model-version/stage.ts";
 export * from "./model-version/transition-stage.ts";
 export * from "./model-version/update-version.ts";
 export * from "./project/archive-project.ts";

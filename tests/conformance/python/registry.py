@@ -53,7 +53,7 @@ fails("RESOURCE_ALREADY_EXISTS", client.create_registered_model, "line")
 client.set_registered_model_alias("line", "champion", "1")
 assert client.get_registered_model("line").aliases == {"champion": "1"}
 assert client.get_model_version_by_alias("line", "champion").version == "1"
-fails("RESOURCE_DOES_NOT_EXIST", client.get_model_version_by_alias, "line", "nobody")
+fails("INVALID_PARAMETER_VALUE", client.get_model_version_by_alias, "line", "nobody")
 for alias in ["latest", "v1", "a b", ""]:
     fails("INVALID_PARAMETER_VALUE", client.set_registered_model_alias, "line", alias, "1")
 fails("RESOURCE_DOES_NOT_EXIST", client.set_registered_model_alias, "line", "champion", "99")

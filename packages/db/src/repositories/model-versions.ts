@@ -7,12 +7,18 @@ import {
   Sha256,
 } from "@assay/contract";
 import { z } from "zod";
-import { fromHex, toHex, toId, toMs, toTextMap } from "../convert.ts";
+import { arrayLiteral, fromHex, toHex, toId, toMs, toTextMap } from "../convert.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
+import { type LatestRow, latestByStage as latestByStageStatement } from "../sql/models/latest-by-stage.ts";
+import { restage as restageStatement } from "../sql/models/restage.ts";
 import type { Store } from "../store.ts";
 import { loggedModelId, loggedModelUuid } from "./logged-models.ts";
 
 const Manifest = z.array(z.object({ path: z.string(), sha256: Sha256, sizeBytes: z.number() }));
+
+/** Clients from before aliases know them. */
+const Stage = z.enum(["None", "Staging", "Production", "Archived"]);
+type ModelStage = z.infer<typeof Stage>;
 
 const withRefs = {
   sourceRun: { select: { id: true, name: true } },
@@ -23,6 +29,9 @@ type VersionRow = Prisma.ModelVersionGetPayload<{ include: typeof withRefs }>;
 /** A version with what only doors and lineage ask for. */
 export interface ModelVersionRecord extends ModelVersionDetail {
   sourceUri: string;
+  /** Where a person can read of the run, as the client that registered the version named it. */
+  runLink: string;
+  stage: ModelStage;
   isArchived: boolean;
 }
 
@@ -45,6 +54,8 @@ function toRecord(row: VersionRow): ModelVersionRecord {
     updatedAtMs: toMs(row.updatedAt),
     files,
     sourceUri: row.sourceUri,
+    runLink: row.runLink,
+    stage: Stage.parse(row.stage),
     isArchived: row.archivedAt !== null,
   };
 }
@@ -68,6 +79,7 @@ export interface NewModelVersion {
   loggedModelId: LoggedModelId | null;
   artifactPath: string;
   sourceUri: string;
+  runLink: string;
   files: ModelVersionDetail["files"];
   rootDigest: Sha256;
   createdBy: string;
@@ -156,4 +168,47 @@ export async function update(
   change: { description?: string; tags?: Record<string, string>; archivedAt?: Date; updatedAt: Date },
 ): Promise<void> {
   await store.prisma.modelVersion.update({ where: { modelId_number: { modelId, number } }, data: change });
+}
+
+export interface StageChange {
+  modelId: ModelId;
+  number: number;
+  stage: ModelStage;
+  /** Whether the other versions in that stage become Archived. */
+  archivesOthers: boolean;
+  updatedAt: Date;
+}
+
+/** Puts a version into a stage. */
+export async function setStage(store: Store, change: StageChange): Promise<void> {
+  const { modelId, number, stage, archivesOthers, updatedAt } = change;
+  if (archivesOthers) {
+    await store.prisma.modelVersion.updateMany({
+      where: { modelId, stage, number: { not: number }, archivedAt: null },
+      data: { stage: "Archived", updatedAt },
+    });
+  }
+  await store.prisma.modelVersion.update({
+    where: { modelId_number: { modelId, number } },
+    data: { stage, updatedAt },
+  });
+}
+
+export interface AliasStage {
+  modelId: ModelId;
+  stage: ModelStage;
+  /** The version that the stage's alias points at now. */
+  number: number | null;
+  keepsStages: boolean;
+}
+
+/** Has stages follow an alias that stands for one. */
+export async function restage(store: Store, { modelId, stage, number, keepsStages }: AliasStage): Promise<void> {
+  await store.query(restageStatement, [modelId, stage, number, keepsStages]);
+}
+
+/** The ids (`<model uuid>/<number>`) of the newest version in each stage of each model. */
+export async function latestByStage(store: Store, modelIds: readonly ModelId[]): Promise<string[]> {
+  const rows = await store.query<LatestRow>(latestByStageStatement, [arrayLiteral(modelIds)]);
+  return rows.map(({ model_id, number }) => `${toId(model_id)}/${number}`);
 }

@@ -1,41 +1,54 @@
 import { type DomainError, invalidInput, LoggedModelId, type RegisterVersionInput, RunId } from "@assay/contract";
 import {
+  getLoggedModel,
   getModelById,
   getVersion,
   listArtifacts,
   listLoggedModels,
   type ProjectContext,
-  type VersionRecord,
 } from "@assay/services";
 import { projectAddress } from "../entity/project-address.ts";
-import { toLoggedModelId } from "../wire/to-logged-model-id.ts";
-import { toVersionNumber } from "../wire/to-version-number.ts";
-import { toRunId } from "../wire/with-run-id.ts";
+import { findVersion, parseVersionRef } from "../registry/find-version.ts";
 import { parseArtifactUri } from "./artifact-root.ts";
 
 type Source = RegisterVersionInput["source"];
 
 export interface NamedSource {
   uri: string;
-  runId?: string | undefined;
-  modelId?: string | undefined;
+  /** Whose files they are, as the caller says besides; what it says must be so. */
+  runId: string | undefined;
+  modelId: string | undefined;
 }
 
 /**
  * What a model version's source names in the caller's own project. Any other place is INVALID_INPUT: a server that
  * opened what callers name would read its own disk and network for them.
  */
-export async function resolveSource(ctx: ProjectContext, named: NamedSource): Promise<Source> {
-  const { uri, modelId } = named;
+export async function resolveSource(
+  ctx: ProjectContext,
+  { uri, runId = "", modelId = "" }: NamedSource,
+): Promise<Source> {
   const source = await readUri(ctx, uri);
-  if (named.runId !== undefined && named.runId !== "") {
-    const runId = toRunId(named.runId);
-    if (source.kind === "runArtifacts" && source.runId !== runId) {
-      throw invalidInput(`Invalid model version source: '${shown(uri)}' does not belong to run ${runId}`, "source");
+  const owner = await ownerOf(ctx, source);
+  if (modelId !== "" && modelId !== owner.modelId) throw mismatch(uri, "model_id");
+  if (runId !== "" && runId !== owner.runId) throw mismatch(uri, "run_id");
+  return source;
+}
+
+/** The run and the logged model that a source belongs to. */
+async function ownerOf(ctx: ProjectContext, source: Source): Promise<{ runId: string | null; modelId: string | null }> {
+  switch (source.kind) {
+    case "runArtifacts":
+      return { runId: source.runId, modelId: null };
+    case "loggedModel": {
+      const { sourceRun, id } = await getLoggedModel({ ctx, input: source });
+      return { runId: sourceRun?.id ?? null, modelId: id };
+    }
+    case "version": {
+      const { sourceRun, loggedModelId } = await getVersion({ ctx, input: source });
+      return { runId: sourceRun?.id ?? null, modelId: loggedModelId };
     }
   }
-  if (modelId === undefined || modelId === "" || source.kind === "loggedModel") return source;
-  return { kind: "loggedModel", loggedModelId: toLoggedModelId(modelId) };
 }
 
 async function readUri(ctx: ProjectContext, uri: string): Promise<Source> {
@@ -50,7 +63,7 @@ async function readUri(ctx: ProjectContext, uri: string): Promise<Source> {
     case "version": {
       const { modelId, version } = address.root;
       const { name } = await getModelById({ ctx, input: { modelId } });
-      return sourceOfVersion(await getVersion({ ctx, input: { name, version } }));
+      return { kind: "version", name, version };
     }
     default:
       throw refusal(uri);
@@ -71,20 +84,22 @@ async function readRunsUri(ctx: ProjectContext, uri: string): Promise<Source> {
   return { kind: "runArtifacts", runId: runId.data, path };
 }
 
-/** `models:/m-<id>`, `models:/<name>/<version>`. */
+/** `models:/m-<id>`, or a version as `models:/<name>/<version, stage or latest>` or `models:/<name>@<alias>`. */
 async function readModelsUri(ctx: ProjectContext, uri: string): Promise<Source> {
-  const [name = "", version, ...rest] = uri.slice("models:/".length).split("/");
-  const loggedModelId = LoggedModelId.safeParse(name);
-  if (loggedModelId.success && version === undefined) return { kind: "loggedModel", loggedModelId: loggedModelId.data };
-  if (name === "" || version === undefined || rest.length > 0) throw refusal(uri);
-  return sourceOfVersion(await getVersion({ ctx, input: { name, version: toVersionNumber(version) } }));
+  const text = uri.slice("models:/".length);
+  const loggedModelId = LoggedModelId.safeParse(text);
+  if (loggedModelId.success) return { kind: "loggedModel", loggedModelId: loggedModelId.data };
+  const ref = parseVersionRef(text);
+  if (ref === null) throw refusal(uri);
+  const { modelName, number } = await findVersion(ctx, ref);
+  return { kind: "version", name: modelName, version: number };
 }
 
-function sourceOfVersion(version: VersionRecord): Source {
-  if (version.loggedModelId !== null) return { kind: "loggedModel", loggedModelId: version.loggedModelId };
-  if (version.sourceRun === null) throw invalidInput("Invalid model version source: its run is gone", "source");
-  return { kind: "runArtifacts", runId: version.sourceRun.id, path: version.artifactPath };
-}
+const mismatch = (uri: string, parameter: "run_id" | "model_id"): DomainError =>
+  invalidInput(
+    `Invalid model version source: '${shown(uri)}'. The ${parameter} request parameter names something else than what contains the source.`,
+    parameter,
+  );
 
 function refusal(uri: string): DomainError {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase();

@@ -20,6 +20,8 @@ export interface MlflowDoorDeps {
   /** Answers 200 with JSON. */
   sendJson(c: Context, json: string): Response;
   log: Logger;
+  /** Where people open the web app. */
+  publicUrl: string;
 }
 
 /** How much of a refused body is read away, so that the client sees the answer and not a broken connection. */
@@ -28,7 +30,7 @@ const DRAIN_BYTES = 64 * 1024 * 1024;
 const match = createMatcher(MLFLOW_ROUTES);
 
 /** The MLflow REST protocol over the verbs. Paths that are not the protocol's go on to the next handler. */
-export function createMlflowDoor({ open, readText, sendJson, log }: MlflowDoorDeps): Hono {
+export function createMlflowDoor({ open, readText, sendJson, log, publicUrl }: MlflowDoorDeps): Hono {
   const app = new Hono();
   app.all("*", async (c, next) => {
     const target = rawTarget(c);
@@ -43,7 +45,7 @@ export function createMlflowDoor({ open, readText, sendJson, log }: MlflowDoorDe
       if (c.req.raw.signal.aborted) return wireErrorResponse(499, "CANCELLED", "The client closed the connection");
       // For who counts refusals: the answer is the protocol's own and does not say it.
       if (error instanceof Error) c.error = error;
-      return errorResponse(error, log, requestId);
+      return errorResponse(error, { log, requestId, publicUrl });
     }
   });
   return app;

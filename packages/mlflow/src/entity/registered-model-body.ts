@@ -9,7 +9,7 @@ export function registeredModelBody(model: RegisteredModel, latest: readonly Ver
     name: model.name,
     creation_timestamp: model.createdAtMs,
     last_updated_timestamp: model.updatedAtMs,
-    description: model.description,
+    description: model.description === "" ? undefined : model.description,
     latest_versions: latest.map(versionBody),
     tags: tagList(model.tags),
     aliases: model.aliases.map(({ name, version }) => ({ alias: name, version: String(version) })),

@@ -1,4 +1,4 @@
-import { stageOf, type VersionRecord } from "@assay/services";
+import type { VersionRecord } from "@assay/services";
 import { tagList } from "./tag-list.ts";
 
 /** A model version as the protocol shows it. It is ready at once: its files were frozen when it was registered. */
@@ -9,10 +9,11 @@ export function versionBody(version: VersionRecord): object {
     creation_timestamp: version.createdAtMs,
     last_updated_timestamp: version.updatedAtMs,
     user_id: version.createdBy,
-    current_stage: stageOf(version),
-    description: version.description,
+    current_stage: version.stage,
+    description: version.description === "" ? undefined : version.description,
     source: version.sourceUri,
     run_id: version.sourceRun?.id,
+    run_link: version.runLink === "" ? undefined : version.runLink,
     status: "READY",
     tags: tagList(version.tags),
     aliases: version.aliases,

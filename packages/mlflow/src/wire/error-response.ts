@@ -34,9 +34,16 @@ const WITH_REMEDY = new Set<ErrorCode>([
   "PAYLOAD_TOO_LARGE",
 ]);
 
+interface ErrorScope {
+  log: Logger;
+  requestId: string;
+  /** Where people open the web app: clients print messages in terminals, where a bare path leads nowhere. */
+  publicUrl: string;
+}
+
 /** A failure in the protocol's shape. What is unknown is logged under a request id and not shown. */
-export function errorResponse(error: unknown, log: Logger, requestId: string): Response {
-  if (isDomainError(error)) return domainErrorResponse(error);
+export function errorResponse(error: unknown, { log, requestId, publicUrl }: ErrorScope): Response {
+  if (isDomainError(error)) return domainErrorResponse(error, publicUrl);
   log.error({ err: error, requestId }, "request failed");
   return wireErrorResponse(
     500,
@@ -45,11 +52,14 @@ export function errorResponse(error: unknown, log: Logger, requestId: string): R
   );
 }
 
-function domainErrorResponse(error: DomainError): Response {
+function domainErrorResponse(error: DomainError, publicUrl: string): Response {
   const { status, code } = WIRE_ERRORS[error.code];
-  const { remedy } = error.details;
+  const { remedy, path } = error.details;
+  const link = path === undefined ? "" : `: ${new URL(path, publicUrl).href}`;
   const message =
-    remedy !== undefined && WITH_REMEDY.has(error.code) ? `${error.message}. To mend it: ${remedy}` : error.message;
+    remedy !== undefined && WITH_REMEDY.has(error.code)
+      ? `${error.message}. To mend it: ${remedy}${link}`
+      : error.message;
   const response = wireErrorResponse(status, code, message);
   for (const [name, value] of Object.entries(retryHeaders(error.details))) response.headers.set(name, value);
   if (status === 401) response.headers.set("www-authenticate", 'Basic realm="assay", charset="UTF-8"');

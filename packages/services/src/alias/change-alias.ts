@@ -1,15 +1,18 @@
-import { DomainError } from "@assay/contract";
-import { lineage, notifyLive, registeredModels, type Store } from "@assay/db";
+import { lineage, modelVersions, notifyLive, registeredModels, type Store } from "@assay/db";
 import { actorName } from "../access/actor-label.ts";
 import { audit } from "../access/transaction.ts";
 import type { ProjectContext } from "../context.ts";
 import type { getModel } from "../model/get-model.ts";
+import { stageOfAlias } from "../model-version/stage.ts";
+import { aliasProtected } from "./alias-protected.ts";
 
 export interface AliasChange {
   model: Awaited<ReturnType<typeof getModel>>;
   alias: string;
   toVersion: number | null;
   reason: string;
+  /** Whether versions keep the stage that the alias stands for when they lose the alias. */
+  keepsStages?: boolean;
 }
 
 /**
@@ -17,12 +20,10 @@ export interface AliasChange {
  * entry and has the lineage of the runs on both ends built anew. Every way to change an alias comes through here.
  */
 export async function changeAlias(tx: Store, ctx: ProjectContext, change: AliasChange): Promise<void> {
-  const { model, alias, toVersion, reason } = change;
+  const { model, alias, toVersion, reason, keepsStages = false } = change;
   await registeredModels.lock(tx, model.id);
   if (await registeredModels.isProtected(tx, model.id, alias)) {
-    throw new DomainError("ALIAS_PROTECTED", `The alias ${alias} of ${model.name} is protected`, {
-      remedy: `request a promotion at /${ctx.workspace.slug}/${ctx.project.slug}/models/${encodeURIComponent(model.name)}`,
-    });
+    throw aliasProtected(ctx, model.name, `The alias ${alias} of ${model.name} is protected`);
   }
   const fromVersion = await registeredModels.aliasTarget(tx, model.id, alias);
   if (fromVersion === toVersion) return;
@@ -36,6 +37,10 @@ export async function changeAlias(tx: Store, ctx: ProjectContext, change: AliasC
     movedBy,
     movedAt: ctx.clock.now(),
   });
+  const stage = stageOfAlias(alias);
+  if (stage !== undefined) {
+    await modelVersions.restage(tx, { modelId: model.id, stage, number: toVersion, keepsStages });
+  }
   const touched = [fromVersion, toVersion].filter((number) => number !== null);
   for (const runId of await lineage.sourceRunsOf(tx, model.id, touched)) {
     await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId });

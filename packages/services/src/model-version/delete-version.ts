@@ -1,7 +1,7 @@
-import { DomainError } from "@assay/contract";
 import { modelVersions, notifyLive, registeredModels } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { audit, withTx } from "../access/transaction.ts";
+import { aliasProtected } from "../alias/alias-protected.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { getModel } from "../model/get-model.ts";
 import { getVersion } from "./get-version.ts";
@@ -13,14 +13,12 @@ export async function deleteVersion({
 }: VerbArgs<ProjectContext, { name: string; version: number }>): Promise<void> {
   requirePermission(ctx, "model:delete");
   const model = await getModel({ ctx, input });
-  const version = await getVersion({ ctx, input });
   await withTx(ctx, async (tx) => {
     await registeredModels.lock(tx, model.id);
+    const version = await getVersion({ ctx: { ...ctx, db: tx }, input });
     for (const alias of version.aliases) {
       if (await registeredModels.isProtected(tx, model.id, alias)) {
-        throw new DomainError("ALIAS_PROTECTED", `The protected alias ${alias} points at this version`, {
-          remedy: "promote another version first",
-        });
+        throw aliasProtected(ctx, model.name, `The protected alias ${alias} points at this version`);
       }
       await registeredModels.moveAlias(tx, {
         modelId: model.id,

@@ -22,10 +22,13 @@ import { getVersion, type VersionRecord } from "./get-version.ts";
 type Input = Pick<RegisterVersionInput, "name" | "source" | "description" | "tags"> & {
   /** The source as a client named it, shown back to it; ours when left out. */
   sourceUri?: string;
+  /** Where a person can read of the run, as a client named it. */
+  runLink?: string;
 };
 
 interface VersionSource {
-  sourceRunId: RunId;
+  /** Null only for what comes from a version whose run was deleted. */
+  sourceRunId: RunId | null;
   loggedModelId: LoggedModelId | null;
   artifactPath: string;
   sourceUri: string;
@@ -45,6 +48,7 @@ export async function registerVersion({ ctx, input }: VerbArgs<ProjectContext, I
     const rootDigest = manifestDigest(source.files);
     await modelVersions.create(tx, {
       ...source,
+      runLink: input.runLink ?? "",
       modelId: model.id,
       number: next,
       projectId: ctx.project.id,
@@ -55,7 +59,7 @@ export async function registerVersion({ ctx, input }: VerbArgs<ProjectContext, I
       createdAt: ctx.clock.now(),
     });
     await registeredModels.update(tx, model.id, { updatedAt: ctx.clock.now() });
-    await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId: source.sourceRunId });
+    if (source.sourceRunId !== null) await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId: source.sourceRunId });
     const subject = { kind: "modelVersion", id: `${model.name}/${next}` };
     await audit(tx, ctx, {
       action: "modelVersion.register",
@@ -70,6 +74,7 @@ export async function registerVersion({ ctx, input }: VerbArgs<ProjectContext, I
 
 async function readSource(tx: Store, ctx: ProjectContext, { source, sourceUri }: Input): Promise<VersionSource> {
   if (source.kind === "loggedModel") return readLoggedModel(tx, ctx, source.loggedModelId, sourceUri);
+  if (source.kind === "version") return readFrozen(tx, ctx, source, sourceUri);
   await holdWritableRun(tx, ctx, source.runId);
   const folder = parseArtifactFolder(source.path);
   const tree = await artifacts.tree(tx, ctx.project.id, { kind: "run", runId: source.runId });
@@ -103,6 +108,23 @@ async function readLoggedModel(
     throw invalidInput(`Logged model ${id} has no files yet`, "source.loggedModelId", "upload its files first");
   const uri = sourceUri ?? `models:/${id}`;
   return { sourceRunId: model.sourceRun.id, loggedModelId: id, artifactPath: "", sourceUri: uri, files };
+}
+
+/** The very files of another version: what its run holds by now may be something else. */
+async function readFrozen(
+  tx: Store,
+  ctx: ProjectContext,
+  { name, version }: { name: string; version: number },
+  sourceUri: string | undefined,
+): Promise<VersionSource> {
+  const frozen = await getVersion({ ctx: { ...ctx, db: tx }, input: { name, version } });
+  return {
+    sourceRunId: frozen.sourceRun?.id ?? null,
+    loggedModelId: frozen.loggedModelId,
+    artifactPath: frozen.artifactPath,
+    sourceUri: sourceUri ?? `models:/${name}/${version}`,
+    files: frozen.files,
+  };
 }
 
 /** The files in a folder, with paths relative to it; a path that is a file itself gives that one file. */

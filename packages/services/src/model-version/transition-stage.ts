@@ -1,18 +1,12 @@
+import { invalidInput } from "@assay/contract";
+import { modelVersions, notifyLive, registeredModels, type Store } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
-import { withTx } from "../access/transaction.ts";
-import { moveAlias } from "../alias/move-alias.ts";
-import { removeAlias } from "../alias/remove-alias.ts";
+import { audit, withTx } from "../access/transaction.ts";
+import { type AliasChange, changeAlias } from "../alias/change-alias.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { getModel } from "../model/get-model.ts";
 import { getVersion, type VersionRecord } from "./get-version.ts";
-import { listVersions } from "./list-versions.ts";
-import { updateVersion } from "./update-version.ts";
-
-export const MODEL_STAGES = ["None", "Staging", "Production", "Archived"] as const;
-export type ModelStage = (typeof MODEL_STAGES)[number];
-export const STAGE_TAG = "mlflow.stage";
-
-/** The alias that stands for a stage; only these two have one. */
-const ALIAS_OF: Partial<Record<ModelStage, string>> = { Staging: "staging", Production: "production" };
+import { type ModelStage, STAGE_ALIASES } from "./stage.ts";
 
 interface Input {
   name: string;
@@ -22,46 +16,47 @@ interface Input {
   archivesOthers: boolean;
 }
 
-/**
- * A version's stage as older clients know it. Staging and Production are where the aliases `staging` and `production`
- * point, so that a protected alias protects its stage; a tag alone never makes a version Production.
- */
-export function stageOf(version: Pick<VersionRecord, "aliases" | "tags">): ModelStage {
-  if (version.aliases.includes("production")) return "Production";
-  if (version.aliases.includes("staging")) return "Staging";
-  return version.tags[STAGE_TAG] === "Archived" ? "Archived" : "None";
-}
-
-/** Moves a version to a stage by moving the stage's alias, through the same gate as any alias move. */
+/** Moves a version to a stage, and the stage's alias with it through the same gate as any alias move. */
 export async function transitionStage({ ctx, input }: VerbArgs<ProjectContext, Input>): Promise<VersionRecord> {
   requirePermission(ctx, "alias:move");
+  const { name, version, stage, archivesOthers } = input;
+  if (archivesOthers && STAGE_ALIASES[stage] === undefined) {
+    throw invalidInput(
+      `Model version transition cannot archive existing model versions because '${stage}' is not an Active stage. Valid stages are Staging and Production`,
+      "archive_existing_versions",
+    );
+  }
+  const model = await getModel({ ctx, input });
   await withTx(ctx, async (tx) => {
-    const inTx = { ...ctx, db: tx };
-    const holders = await holdersOf(inTx, input);
-    await moveStageAlias(inTx, input);
-    await tagStage(inTx, input, input.version, input.stage);
-    for (const number of holders) await tagStage(inTx, input, number, input.archivesOthers ? "Archived" : "None");
+    await registeredModels.lock(tx, model.id);
+    const current = await getVersion({ ctx: { ...ctx, db: tx }, input });
+    await moveStageAliases(tx, ctx, { model, current, stage });
+    const updatedAt = ctx.clock.now();
+    await modelVersions.setStage(tx, { modelId: model.id, number: version, stage, archivesOthers, updatedAt });
+    await registeredModels.update(tx, model.id, { updatedAt });
+    await audit(tx, ctx, {
+      action: "modelVersion.stage",
+      subject: { kind: "modelVersion", id: `${name}/${version}` },
+      details: { fromStage: current.stage, toStage: stage, archivesOthers },
+    });
+    await notifyLive(tx, { kind: "registry", projectId: ctx.project.id, runId: null });
   });
   return getVersion({ ctx, input });
 }
 
-/** The other versions that hold the stage now. */
-async function holdersOf(ctx: ProjectContext, { name, version, stage }: Input): Promise<number[]> {
-  const alias = ALIAS_OF[stage];
-  if (alias === undefined) return [];
-  const holders = (await listVersions({ ctx, input: { name } })).filter((one) => one.aliases.includes(alias));
-  return holders.map((one) => one.number).filter((number) => number !== version);
+interface StageMove extends Pick<AliasChange, "model"> {
+  current: VersionRecord;
+  stage: ModelStage;
 }
 
-async function moveStageAlias(ctx: ProjectContext, { name, version, stage }: Input): Promise<void> {
-  const { aliases } = await getVersion({ ctx, input: { name, version } });
-  const alias = ALIAS_OF[stage];
-  for (const held of Object.values(ALIAS_OF)) {
-    if (held !== alias && aliases.includes(held)) await removeAlias({ ctx, input: { name, alias: held } });
+/** The version comes to hold the alias of its new stage and no other's; what others hold is left to the caller. */
+async function moveStageAliases(tx: Store, ctx: ProjectContext, { model, current, stage }: StageMove): Promise<void> {
+  const reason = `stage ${stage}`;
+  const wanted = STAGE_ALIASES[stage];
+  for (const held of Object.values(STAGE_ALIASES)) {
+    if (held === wanted || !current.aliases.includes(held)) continue;
+    await changeAlias(tx, ctx, { model, alias: held, toVersion: null, reason, keepsStages: true });
   }
-  if (alias !== undefined) await moveAlias({ ctx, input: { name, version, alias, reason: `stage ${stage}` } });
-}
-
-async function tagStage(ctx: ProjectContext, { name }: Input, version: number, stage: ModelStage): Promise<void> {
-  await updateVersion({ ctx, input: { name, version, setTags: { [STAGE_TAG]: stage } } });
+  if (wanted === undefined) return;
+  await changeAlias(tx, ctx, { model, alias: wanted, toVersion: current.number, reason, keepsStages: true });
 }

@@ -1,7 +1,7 @@
-import { DomainError } from "@assay/contract";
 import { notifyLive, registeredModels } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { audit, withTx } from "../access/transaction.ts";
+import { aliasProtected } from "../alias/alias-protected.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { getModel } from "./get-model.ts";
 
@@ -9,10 +9,12 @@ import { getModel } from "./get-model.ts";
 export async function deleteModel({ ctx, input }: VerbArgs<ProjectContext, { name: string }>): Promise<void> {
   requirePermission(ctx, "model:delete");
   const model = await getModel({ ctx, input });
-  if (model.aliases.some((alias) => alias.isProtected)) {
-    throw new DomainError("ALIAS_PROTECTED", `${model.name} holds a protected alias and cannot be deleted`);
-  }
   await withTx(ctx, async (tx) => {
+    await registeredModels.lock(tx, model.id);
+    const { aliases } = await getModel({ ctx: { ...ctx, db: tx }, input });
+    if (aliases.some((alias) => alias.isProtected)) {
+      throw aliasProtected(ctx, model.name, `${model.name} holds a protected alias and cannot be deleted`);
+    }
     await registeredModels.remove(tx, model.id);
     await audit(tx, ctx, {
       action: "model.delete",

@@ -2,6 +2,7 @@ import { DomainError, type RegisteredModel } from "@assay/contract";
 import { isUniqueViolation, notifyLive, registeredModels } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { audit, withTx } from "../access/transaction.ts";
+import { aliasProtected } from "../alias/alias-protected.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { getModel } from "./get-model.ts";
 
@@ -19,13 +20,13 @@ export async function updateModel({ ctx, input }: VerbArgs<ProjectContext, Model
   const model = await getModel({ ctx, input });
   const { name, newName, description, setTags, deleteTag } = input;
   const details = { newName, description, setTags, deleteTag };
-  if (newName !== undefined && model.aliases.some((alias) => alias.isProtected)) {
-    throw new DomainError("ALIAS_PROTECTED", `${name} has a protected alias and keeps its name`);
-  }
   try {
     await withTx(ctx, async (tx) => {
       await registeredModels.lock(tx, model.id);
       const current = await getModel({ ctx: { ...ctx, db: tx }, input });
+      if (newName !== undefined && current.aliases.some((alias) => alias.isProtected)) {
+        throw aliasProtected(ctx, name, `${name} has a protected alias and keeps its name`);
+      }
       const tags = { ...current.tags, ...setTags };
       if (deleteTag !== undefined) delete tags[deleteTag];
       await registeredModels.update(tx, model.id, {

@@ -3,6 +3,7 @@ import { registerVersion } from "@assay/services";
 import { z } from "zod";
 import { resolveSource } from "../../artifact/resolve-source.ts";
 import { versionBody } from "../../entity/version-body.ts";
+import { toRunLink } from "../../registry/to-run-link.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toRecord } from "../../wire/to-record.ts";
@@ -17,16 +18,18 @@ export const createModelVersionRoute = mlflowRoute({
     source: field.text(),
     run_id: field.optional(field.text()),
     model_id: field.optional(field.text()),
+    run_link: field.optional(field.text()),
     tags: field.entries(),
     description: field.optional(field.text()),
   }),
   async handle({ ctx, input }) {
     const { name, source: sourceUri, run_id: runId, model_id: modelId } = input;
     const source = await resolveSource(ctx, { uri: sourceUri, runId, modelId });
+    const runLink = toRunLink(input.run_link);
     const description = (input.description ?? "").slice(0, LIMITS.noteLength);
     const version = await registerVersion({
       ctx,
-      input: { name, source, sourceUri, description, tags: toRecord(input.tags) },
+      input: { name, source, sourceUri, runLink, description, tags: toRecord(input.tags) },
     });
     return { model_version: versionBody(version) };
   },

@@ -1,7 +1,7 @@
-import { notFound } from "@assay/contract";
-import { getModel, getVersion } from "@assay/services";
+import { getModel } from "@assay/services";
 import { z } from "zod";
 import { versionBody } from "../../entity/version-body.ts";
+import { findAliased } from "../../registry/find-version.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 
@@ -11,9 +11,7 @@ export const getByAliasRoute = mlflowRoute({
   permission: "model:read",
   input: z.object({ name: field.text(), alias: field.text() }),
   async handle({ ctx, input: { name, alias } }) {
-    const { aliases } = await getModel({ ctx, input: { name } });
-    const found = aliases.find((one) => one.name === alias);
-    if (found === undefined) throw notFound(`Registered model alias ${alias}`);
-    return { model_version: versionBody(await getVersion({ ctx, input: { name, version: found.version } })) };
+    const model = await getModel({ ctx, input: { name } });
+    return { model_version: versionBody(await findAliased(ctx, model, alias)) };
   },
 });

@@ -1,5 +1,5 @@
 import { invalidInput } from "@assay/contract";
-import { listVersions, MODEL_STAGES, type ModelStage, stageOf, type VersionRecord } from "@assay/services";
+import { getModel, latestVersions, MODEL_STAGES, type ModelStage } from "@assay/services";
 import { z } from "zod";
 import { versionBody } from "../../entity/version-body.ts";
 import { type MlflowRoute, mlflowRoute } from "../../route/mlflow-route.ts";
@@ -13,22 +13,13 @@ const latestRoute = (method: "GET" | "POST"): MlflowRoute =>
     input: z.object({ name: field.text(), stages: field.list(field.text(), 100) }),
     async handle({ ctx, input }) {
       const stages = input.stages.length === 0 ? MODEL_STAGES : input.stages.map(toStage);
-      const versions = await listVersions({ ctx, input });
-      return {
-        model_versions: MODEL_STAGES.filter((stage) => stages.includes(stage)).flatMap((stage) =>
-          latestIn(versions, stage),
-        ),
-      };
+      const model = await getModel({ ctx, input });
+      const latest = (await latestVersions({ ctx, input: { models: [model] } })).get(model.id) ?? [];
+      return { model_versions: latest.filter(({ stage }) => stages.includes(stage)).map(versionBody) };
     },
   });
 
 export const getLatestVersionsRoutes = [latestRoute("POST"), latestRoute("GET")];
-
-/** Versions come newest first. */
-function latestIn(versions: readonly VersionRecord[], stage: ModelStage): object[] {
-  const found = versions.find((version) => stageOf(version) === stage);
-  return found === undefined ? [] : [versionBody(found)];
-}
 
 /** A stage by its name in any case. */
 export function toStage(text: string): ModelStage {
