@@ -7,6 +7,7 @@ export const RUN_ATTRIBUTES = [
   "number",
   "status",
   "created_by",
+  "user",
   "created_at",
   "started_at",
   "ended_at",

@@ -14,7 +14,7 @@ it.each([
   ["attr.status", { entity: "attribute", name: "status" }],
   ["Created", { entity: "attribute", name: "started_at" }],
   ["Run Name", { entity: "attribute", name: "name" }],
-  ["user_id", { entity: "tag", key: "mlflow.user" }],
+  ["user_id", { entity: "attribute", name: "user" }],
   ["datasets.digest", { entity: "dataset", name: "digest" }],
 ])("reads %s", (text, field) => {
   expect(readMlflowField(text)).toEqual(field);

@@ -13,6 +13,7 @@ const ATTRIBUTES: Record<string, RunAttribute> = {
   created: "started_at",
   Created: "started_at",
   end_time: "ended_at",
+  user_id: "user",
 };
 
 /** Tags that are views of what a run has of its own. */
@@ -39,12 +40,10 @@ export function readMlflowField(text: string): RunField {
 }
 
 function attributeField(name: string): RunField {
-  // The client's user is what its tag says; our own actor may be a token.
-  if (name === "user_id") return { entity: "tag", key: "mlflow.user" };
   const attribute = Object.hasOwn(ATTRIBUTES, name) ? ATTRIBUTES[name] : undefined;
   if (attribute !== undefined) return { entity: "attribute", name: attribute };
   throw invalidInput(
-    `Invalid attribute key '${name}' specified. Valid keys are ${Object.keys(ATTRIBUTES).join(", ")}, user_id`,
+    `Invalid attribute key '${name}' specified. Valid keys are ${Object.keys(ATTRIBUTES).join(", ")}`,
     "filter",
   );
 }

@@ -6,6 +6,7 @@ const ATTRIBUTE_LABELS: Record<RunAttribute, string> = {
   number: "Number",
   status: "Status",
   created_by: "Created by",
+  user: "User",
   created_at: "Created",
   started_at: "Started",
   ended_at: "Ended",

@@ -14,6 +14,8 @@ export const ATTRIBUTE_SQL = {
   number: { sql: "r.number::float8", type: "float8" },
   status: { sql: "r.status::text", type: "text" },
   created_by: { sql: "r.created_by", type: "text" },
+  // Who the client says runs it, as it is shown: our own actor may be a token.
+  user: { sql: "coalesce(r.environment ->> 'user', r.created_by)", type: "text" },
   created_at: { sql: epochMs("r.created_at"), type: "float8" },
   started_at: { sql: epochMs("r.started_at"), type: "float8" },
   ended_at: { sql: epochMs("r.ended_at"), type: "float8" },
