@@ -157,18 +157,22 @@ export async function update(store: Store, id: RunId, change: RunChange): Promis
   await store.prisma.run.update({ where: { id }, data: change });
 }
 
-/** Archives or restores runs; returns how many changed. */
+/** Archives or restores runs on their own account: what then becomes of their experiment no longer brings them back. */
 export async function setArchived(
   store: Store,
   projectId: ProjectId,
   ids: readonly RunId[],
   archivedAt: Date | null,
-): Promise<number> {
-  const { count } = await store.prisma.run.updateMany({
-    where: { projectId, id: { in: [...ids] }, archivedAt: archivedAt === null ? { not: null } : null },
+): Promise<void> {
+  const where = { projectId, id: { in: [...ids] } };
+  await store.prisma.run.updateMany({
+    where: { ...where, archivedAt: archivedAt === null ? { not: null } : null },
     data: { archivedAt },
   });
-  return count;
+  await store.prisma.run.updateMany({
+    where: { ...where, archivedWithExperiment: true },
+    data: { archivedWithExperiment: false },
+  });
 }
 
 /** The first of these ids that is no run of the project; null when all are. */

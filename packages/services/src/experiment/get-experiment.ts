@@ -1,4 +1,4 @@
-import { type Experiment, notFound } from "@assay/contract";
+import { DomainError, type Experiment } from "@assay/contract";
 import { experiments } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
@@ -12,6 +12,15 @@ export async function getExperiment({ ctx, input }: VerbArgs<ProjectContext, Exp
     "number" in input
       ? await experiments.findByNumber(ctx.db, ctx.project.id, input.number)
       : await experiments.findByName(ctx.db, ctx.project.id, input.name);
-  if (experiment === null) throw notFound(`Experiment ${"number" in input ? input.number : `'${input.name}'`}`);
+  if (experiment === null) throw noSuchExperiment(input);
   return experiment;
+}
+
+/** Said as MLflow says it: clients match it. */
+export function noSuchExperiment(key: ExperimentKey): DomainError {
+  const message =
+    "number" in key
+      ? `No Experiment with id=${key.number} exists`
+      : `Could not find experiment with name '${key.name}'`;
+  return new DomainError("NOT_FOUND", message);
 }

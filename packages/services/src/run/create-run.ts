@@ -1,7 +1,7 @@
 import {
   type CreateRunInput,
   DomainError,
-  type Experiment,
+  type ExperimentId,
   invalidInput,
   notFound,
   type Run,
@@ -15,11 +15,15 @@ import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { createExperimentRow } from "../experiment/create-experiment-row.ts";
+import { noSuchExperiment } from "../experiment/get-experiment.ts";
+import { parentOfTag } from "./parent-of-tag.ts";
 
 export type NewRunInput = Omit<CreateRunInput, "workspace" | "project" | "experiment"> & {
   /** A name makes the experiment when it is missing; a number must exist. */
   experiment: { name: string } | { number: number };
   status?: Run["status"] & ("scheduled" | "running");
+  /** What a tag says the parent is; unlike `parentRunId` it may name no run of the project. */
+  parentTag?: string | undefined;
 };
 
 /** Starts a run. With a client-made id, a repeated request answers the run it made the first time. */
@@ -41,8 +45,11 @@ export async function createRun({ ctx, input }: VerbArgs<ProjectContext, NewRunI
 }
 
 async function insertRun(tx: Store, ctx: ProjectContext, id: RunId, input: NewRunInput): Promise<void> {
-  const experiment = await openExperiment(tx, ctx, input.experiment);
-  const parentRunId = await ownRun(tx, ctx, input.parentRunId, "parentRunId");
+  const experimentId = await openExperiment(tx, ctx, input.experiment);
+  const parentRunId =
+    input.parentTag === undefined
+      ? await ownRun(tx, ctx, input.parentRunId, "parentRunId")
+      : await parentOfTag(tx, ctx, id, input.parentTag);
   const forkedFromRunId = await ownRun(tx, ctx, input.fork?.runId, "fork.runId");
   const number = await projects.takeRunNumber(tx, ctx.project.id);
   const createdAt = ctx.clock.now();
@@ -50,7 +57,7 @@ async function insertRun(tx: Store, ctx: ProjectContext, id: RunId, input: NewRu
     id,
     workspaceId: ctx.workspace.id,
     projectId: ctx.project.id,
-    experimentId: experiment.id,
+    experimentId,
     number,
     name: input.name ?? runName(ctx.ids.fraction(), ctx.ids.fraction(), number),
     status: input.status ?? "running",
@@ -77,18 +84,16 @@ async function insertRun(tx: Store, ctx: ProjectContext, id: RunId, input: NewRu
 const digestOf = (value: object): Uint8Array<ArrayBuffer> =>
   new Uint8Array(Buffer.from(sha256Hex(canonicalJson(value)), "hex"));
 
-async function openExperiment(tx: Store, ctx: ProjectContext, key: NewRunInput["experiment"]): Promise<Experiment> {
-  const found =
-    "name" in key
-      ? await experiments.findByName(tx, ctx.project.id, key.name)
-      : await experiments.findByNumber(tx, ctx.project.id, key.number);
-  if (found?.lifecycle === "archived") {
-    throw invalidInput(`The experiment ${found.name} must be in the 'active' state`, "experiment", "restore it first");
+async function openExperiment(tx: Store, ctx: ProjectContext, key: NewRunInput["experiment"]): Promise<ExperimentId> {
+  const found = await experiments.hold(tx, ctx.project.id, key);
+  if (found?.isArchived) {
+    const message = `The experiment ${found.number} must be in the 'active' state. Current state is deleted.`;
+    throw invalidInput(message, "experiment", "restore it first");
   }
-  if (found !== null) return found;
-  if ("number" in key) throw notFound(`No Experiment with id=${key.number} exists: it was`);
+  if (found !== null) return found.id;
+  if ("number" in key) throw noSuchExperiment(key);
   requirePermission(ctx, "experiment:write");
-  return createExperimentRow(tx, ctx, { name: key.name, description: "", tags: {} });
+  return (await createExperimentRow(tx, ctx, { name: key.name, description: "", tags: {} })).id;
 }
 
 async function ownRun(tx: Store, ctx: ProjectContext, id: RunId | undefined, field: string): Promise<RunId | null> {
