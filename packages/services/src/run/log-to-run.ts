@@ -22,27 +22,38 @@ export interface LogInput {
  */
 export async function logToRun({ ctx, input }: VerbArgs<ProjectContext, LogInput>): Promise<void> {
   requirePermission(ctx, "run:write");
-  const { runId, metrics, params: newParams = {}, tags = {} } = input;
-  const points = metrics === undefined ? null : { projectId: ctx.project.id, runId, series: metrics };
-  checkLimits(Object.keys(newParams).length, Object.keys(tags).length);
-  admitPoints(ctx, metrics ?? []);
-  if (Object.keys(newParams).length === 0 && Object.keys(tags).length === 0) {
-    if (points === null || points.series.length === 0) await requireWritableRun(ctx.db, ctx, runId);
-    else await appendPoints(ctx, points);
+  const { runId, metrics = [], params: newParams = {}, tags = {} } = input;
+  if (Object.keys(newParams).length > 0 || Object.keys(tags).length > 0) {
+    await admitLog(ctx, input);
+    await withTelemetryTx(ctx, (tx) => writeLog(tx, ctx, input));
     return;
   }
-  await requireWritableRun(ctx.db, ctx, runId);
-  if (points !== null) await ctx.metrics.prepare(ctx.project.id, keysOf(points.series));
-  await withTelemetryTx(ctx, async (tx) => {
-    await holdWritableRun(tx, ctx, runId);
-    await addParams(tx, ctx, runId, newParams);
-    await runTags.set(tx, ctx.project.id, runId, tags);
-    if (points !== null) await ctx.metrics.append(points, tx);
-    await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId });
-  });
+  admitPoints(ctx, metrics);
+  if (metrics.length === 0) await requireWritableRun(ctx.db, ctx, runId);
+  else await appendPoints(ctx, { projectId: ctx.project.id, runId, series: metrics });
 }
 
-export const keysOf = (series: readonly KeyPoints[]): string[] => series.map(({ key }) => key);
+/** What has to be settled before the transaction of `writeLog`: the request's size, and its metric keys. */
+export async function admitLog(ctx: ProjectContext, input: LogInput): Promise<void> {
+  const { runId, metrics = [], params: newParams = {}, tags = {} } = input;
+  checkLimits(Object.keys(newParams).length, Object.keys(tags).length);
+  admitPoints(ctx, metrics);
+  await requireWritableRun(ctx.db, ctx, runId);
+  await ctx.metrics.prepare(
+    ctx.project.id,
+    metrics.map(({ key }) => key),
+  );
+}
+
+/** Writes points, params and tags in somebody's transaction, after `admitLog`. */
+export async function writeLog(tx: Store, ctx: ProjectContext, input: LogInput): Promise<void> {
+  const { runId, metrics = [], params: newParams = {}, tags = {} } = input;
+  await holdWritableRun(tx, ctx, runId);
+  await addParams(tx, ctx, runId, newParams);
+  await runTags.set(tx, ctx.project.id, runId, tags);
+  if (metrics.length > 0) await ctx.metrics.append({ projectId: ctx.project.id, runId, series: metrics }, tx);
+  await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId });
+}
 
 async function addParams(tx: Store, ctx: ProjectContext, runId: RunId, added: Record<string, string>): Promise<void> {
   const [changed] = await params.add(tx, ctx.project.id, runId, added);

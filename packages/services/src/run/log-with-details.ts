@@ -1,28 +1,32 @@
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { keysOf, type LogInput, logToRun } from "./log-to-run.ts";
-import { requireWritableRun } from "./require-writable-run.ts";
+import { type ModelMetricInput, writeModelMetrics } from "../logged-model/write-model-metrics.ts";
+import { admitLog, type LogInput, logToRun, writeLog } from "./log-to-run.ts";
 import { type UpdateRunFields, updateRun } from "./update-run.ts";
 
 interface Input extends LogInput {
   /** What some of the tags say about the run itself. */
-  details: Omit<UpdateRunFields, "runId"> | null;
+  details?: Omit<UpdateRunFields, "runId"> | null;
+  /** Those of the points that were measured on logged models. */
+  modelMetrics?: readonly ModelMetricInput[];
 }
 
-/** As logToRun, and takes over what tags say of the run's name, notes, source and parent; all of it or nothing. */
+/**
+ * As logToRun, and takes over what tags say of the run's name, notes, source and parent, and what points say of logged
+ * models; all of it or nothing.
+ */
 export async function logWithDetails({ ctx, input }: VerbArgs<ProjectContext, Input>): Promise<void> {
   requirePermission(ctx, "run:write");
-  const { details, ...logged } = input;
-  if (details === null) {
+  const { details = null, modelMetrics = [], ...logged } = input;
+  if (details === null && modelMetrics.length === 0) {
     await logToRun({ ctx, input: logged });
     return;
   }
-  await requireWritableRun(ctx.db, ctx, input.runId);
-  await ctx.metrics.prepare(ctx.project.id, keysOf(input.metrics ?? []));
+  await admitLog(ctx, logged);
   await withTelemetryTx(ctx, async (tx) => {
-    const inTx = { ...ctx, db: tx };
-    await updateRun({ ctx: inTx, input: { ...details, runId: input.runId } });
-    await logToRun({ ctx: inTx, input: logged });
+    if (details !== null) await updateRun({ ctx: { ...ctx, db: tx }, input: { ...details, runId: input.runId } });
+    await writeLog(tx, ctx, logged);
+    if (modelMetrics.length > 0) await writeModelMetrics(tx, ctx, input.runId, modelMetrics);
   });
 }

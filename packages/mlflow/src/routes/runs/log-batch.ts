@@ -1,5 +1,5 @@
 import { invalidInput } from "@assay/contract";
-import { logMetrics, logModelMetrics, logWithDetails } from "@assay/services";
+import { logMetrics, logWithDetails } from "@assay/services";
 import { runDetailsFromTags } from "../../entity/run-details-from-tags.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
@@ -7,7 +7,7 @@ import { toRunId, withRunId } from "../../wire/with-run-id.ts";
 import { metricEntry, modelMetrics, paramRecord, pointsByKey, tagRecord } from "./log-entries.ts";
 import { readPlainLogBatch } from "./read-plain-log.ts";
 
-const MOST = { metrics: 1_000, params: 100, tags: 100, entities: 1_000 } as const;
+const MOST = { metrics: 1_000, params: 100, tags: 100, total: 1_000 } as const;
 
 export const logBatchRoute = mlflowRoute({
   method: "POST",
@@ -25,8 +25,7 @@ export const logBatchRoute = mlflowRoute({
     checkCount("metrics", metrics.length);
     checkCount("params", params.length);
     checkCount("tags", tags.length);
-    checkCount("entities", metrics.length + params.length + tags.length);
-    const ofModels = modelMetrics(metrics);
+    checkCount("total", metrics.length + params.length + tags.length);
     const tagValues = tagRecord(tags);
     await logWithDetails({
       ctx,
@@ -36,17 +35,18 @@ export const logBatchRoute = mlflowRoute({
         params: paramRecord(params),
         tags: tagValues,
         details: runDetailsFromTags(tagValues),
+        modelMetrics: modelMetrics(metrics),
       },
     });
-    if (ofModels.length > 0) await logModelMetrics({ ctx, input: { runId, metrics: ofModels } });
     return {};
   },
 });
 
 function checkCount(kind: keyof typeof MOST, count: number): void {
   if (count <= MOST[kind]) return;
+  const what = kind === "total" ? "metrics, params, and tags" : kind;
   throw invalidInput(
-    `A batch logging request can contain at most ${MOST[kind]} ${kind}. Got ${count} ${kind}. Split it into several requests and try again.`,
-    kind,
+    `A batch logging request can contain at most ${MOST[kind]} ${what}. Got ${count} ${what}. Split it into several requests and try again.`,
+    kind === "total" ? undefined : kind,
   );
 }

@@ -1,4 +1,4 @@
-import { logMetrics, logModelMetrics, logToRun } from "@assay/services";
+import { logMetrics, logWithDetails } from "@assay/services";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";
 import { metricEntry, modelMetrics, pointsByKey } from "./log-entries.ts";
@@ -15,9 +15,10 @@ export const logMetricRoute = mlflowRoute({
   },
   async handle({ ctx, input }) {
     const runId = toRunId(input.run_id);
-    const ofModels = modelMetrics([input]);
-    await logToRun({ ctx, input: { runId, metrics: pointsByKey([input]) } });
-    if (ofModels.length > 0) await logModelMetrics({ ctx, input: { runId, metrics: ofModels } });
+    await logWithDetails({
+      ctx,
+      input: { runId, metrics: pointsByKey([input]), modelMetrics: modelMetrics([input]) },
+    });
     return {};
   },
 });
