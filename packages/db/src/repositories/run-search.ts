@@ -115,7 +115,7 @@ function toRunRow(row: RunSearchRow, nowMs: number): RunRow {
     createdBy: row.created_by,
     startedAtMs,
     endedAtMs,
-    durationMs: runDurationMs(startedAtMs, endedAtMs),
+    durationMs: runDurationMs(row.status, startedAtMs, endedAtMs),
     values: {},
   };
 }

@@ -45,7 +45,7 @@ function toRun(row: RunRow, nowMs: number): Run {
     startedAtMs,
     endedAtMs,
     heartbeatAtMs,
-    durationMs: runDurationMs(startedAtMs, endedAtMs),
+    durationMs: runDurationMs(row.status, startedAtMs, endedAtMs),
   };
 }
 

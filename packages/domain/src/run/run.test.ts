@@ -17,9 +17,10 @@ it("shows a running run as stale once its heartbeat has been missed, and no othe
 });
 
 it("has no duration before the end, and never a negative one", () => {
-  expect(runDurationMs(5, null)).toBeNull();
-  expect(runDurationMs(5, 12)).toBe(7);
-  expect(runDurationMs(5, 3)).toBe(0);
+  expect(runDurationMs("finished", 5, null)).toBeNull();
+  expect(runDurationMs("finished", 5, 12)).toBe(7);
+  expect(runDurationMs("killed", 5, 3)).toBe(0);
+  expect(runDurationMs("running", 5, 12)).toBeNull();
 });
 
 it.each([

@@ -1,11 +1,9 @@
-import type { RunId } from "@assay/contract";
 import { LIMITS, type RunSource } from "@assay/contract";
-import { toRunId } from "../wire/with-run-id.ts";
 
 export interface RunDetails {
   name?: string;
   notes?: string;
-  parentRunId?: RunId;
+  parentTag?: string;
   source?: RunSource;
 }
 
@@ -17,7 +15,7 @@ export function runDetailsFromTags(tags: Record<string, string>): RunDetails | n
   const notes = own(tags, "mlflow.note.content");
   if (notes !== undefined) details.notes = notes.slice(0, LIMITS.noteLength);
   const parent = own(tags, "mlflow.parentRunId");
-  if (parent !== undefined && parent !== "") details.parentRunId = toRunId(parent);
+  if (parent !== undefined) details.parentTag = parent;
   const source = sourceOf(tags);
   if (Object.keys(source).length > 0) details.source = source;
   return Object.keys(details).length === 0 ? null : details;

@@ -1,42 +1,55 @@
-import { notFound, type Run, type RunId, type RunSource } from "@assay/contract";
-import { notifyLive, runs } from "@assay/db";
+import { FinalRunStatus, notFound, type Run, type RunId, type RunSource, type RunStatus } from "@assay/contract";
+import { notifyLive, runs, type Store } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { parentOfTag } from "./parent-of-tag.ts";
 import { holdWritableRun } from "./require-writable-run.ts";
 
+/** What is not given stays as it is; sent twice, it is the same as once. */
 export interface UpdateRunFields {
   runId: RunId;
   name?: string | undefined;
   notes?: string | undefined;
-  /** Takes a run that had ended up again. */
-  status?: "scheduled" | "running" | undefined;
+  /** The status alone: when the run ended is said apart from it. */
+  status?: RunStatus | undefined;
+  endedAtMs?: number | undefined;
   /** What became known of the code after the start; fields left out stay. */
   source?: RunSource | undefined;
-  parentRunId?: RunId | undefined;
+  /** What a tag says the parent is; the run has none if that is no run of the project. */
+  parentTag?: string | undefined;
 }
 
-/** Renames or describes a run, or resumes one that had ended. */
+/** Changes what is said of a run: its name, notes, status, end, code or parent. */
 export async function updateRun({ ctx, input }: VerbArgs<ProjectContext, UpdateRunFields>): Promise<Run> {
   requirePermission(ctx, "run:write");
-  await withTelemetryTx(ctx, async (tx) => {
-    await holdWritableRun(tx, ctx, input.runId);
-    if (input.parentRunId !== undefined) await holdWritableRun(tx, ctx, input.parentRunId);
-    const current = await runs.find(tx, ctx.project.id, input.runId, ctx.clock.now());
-    const { name, notes, status, source, parentRunId } = input;
-    await runs.update(tx, input.runId, {
-      ...(name === undefined ? {} : { name }),
-      ...(notes === undefined ? {} : { notes }),
-      ...(status === undefined ? {} : { status, endedAt: null, heartbeatAt: ctx.clock.now() }),
-      ...(source === undefined ? {} : { source: { ...current?.source, ...source } }),
-      ...(parentRunId === undefined ? {} : { parentRunId }),
-    });
-    if (source !== undefined || parentRunId !== undefined) {
-      await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId: input.runId });
-    }
-    await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId: input.runId });
+  const { runId, status, source, parentTag } = input;
+  const isFinal = FinalRunStatus.safeParse(status).success;
+  return withTelemetryTx(ctx, async (tx) => {
+    await holdWritableRun(tx, ctx, runId);
+    await runs.update(tx, runId, await changeOf(tx, ctx, input));
+    if (isFinal) await ctx.jobs.enqueue(tx, "run.settle", { runId });
+    if (isFinal || source !== undefined || parentTag !== undefined)
+      await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId });
+    await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId });
+    const run = await runs.find(tx, ctx.project.id, runId, ctx.clock.now());
+    if (run === null) throw notFound(`Run ${runId}`);
+    return run;
   });
-  const run = await runs.find(ctx.db, ctx.project.id, input.runId, ctx.clock.now());
-  if (run === null) throw notFound(`Run ${input.runId}`);
-  return run;
+}
+
+async function changeOf(tx: Store, ctx: ProjectContext, input: UpdateRunFields): Promise<runs.RunChange> {
+  const { runId, name, notes, status, endedAtMs, source, parentTag } = input;
+  const known =
+    source === undefined ? undefined : (await runs.find(tx, ctx.project.id, runId, ctx.clock.now()))?.source;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(notes === undefined ? {} : { notes }),
+    ...(status === undefined ? {} : { status }),
+    // Taken up again, it has to show signs of life from now on.
+    ...(status === "running" || status === "scheduled" ? { heartbeatAt: ctx.clock.now() } : {}),
+    ...(endedAtMs === undefined ? {} : { endedAt: new Date(endedAtMs) }),
+    ...(source === undefined ? {} : { source: { ...known, ...source } }),
+    ...(parentTag === undefined ? {} : { parentRunId: await parentOfTag(tx, ctx, runId, parentTag) }),
+  };
 }

@@ -19,7 +19,10 @@ export const ATTRIBUTE_SQL = {
   created_at: { sql: epochMs("r.created_at"), type: "float8" },
   started_at: { sql: epochMs("r.started_at"), type: "float8" },
   ended_at: { sql: epochMs("r.ended_at"), type: "float8" },
-  duration: { sql: epochMs("(r.ended_at - r.started_at)"), type: "float8" },
+  duration: {
+    sql: epochMs("(CASE WHEN r.status NOT IN ('running', 'scheduled') THEN r.ended_at - r.started_at END)"),
+    type: "float8",
+  },
   notes: { sql: "r.notes", type: "text" },
   commit: { sql: "(r.source ->> 'commit')", type: "text" },
   artifact_uri: { sql: "replace(r.id::text, '-', '')", type: "text" },

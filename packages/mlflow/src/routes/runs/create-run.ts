@@ -1,7 +1,7 @@
 import { invalidInput } from "@assay/contract";
 import { createRun } from "@assay/services";
 import { z } from "zod";
-import { loadRuns } from "../../entity/load-runs.ts";
+import { runAnswer } from "../../entity/load-run.ts";
 import { runDetailsFromTags, toRunName } from "../../entity/run-details-from-tags.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
@@ -29,14 +29,14 @@ export const createRunRoute = mlflowRoute({
         "run_name",
       );
     }
-    const { name: _name, source = {}, notes = "", parentRunId } = runDetailsFromTags(tags) ?? {};
+    const { name: _name, source = {}, notes = "", parentTag } = runDetailsFromTags(tags) ?? {};
     const user = input.user_id ?? tags["mlflow.user"] ?? "";
     const run = await createRun({
       ctx,
       input: {
         experiment: { number: toExperimentNumber(input.experiment_id || "0") },
         name: toRunName(givenName || tagName) ?? undefined,
-        parentRunId,
+        parentTag,
         startedAtMs: input.start_time,
         params: {},
         tags,
@@ -45,7 +45,6 @@ export const createRunRoute = mlflowRoute({
         environment: user === "" ? {} : { user: user.slice(0, 250) },
       },
     });
-    const [body] = await loadRuns(ctx, [run.id]);
-    return { run: body };
+    return runAnswer(ctx, run.id);
   },
 });

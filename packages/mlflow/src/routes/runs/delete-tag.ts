@@ -1,7 +1,14 @@
-import { deleteRunTag, updateRun } from "@assay/services";
+import { deleteRunTag } from "@assay/services";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";
+
+/** Tags that are views of what a run has of its own. */
+const VIEWS = new Map<string, "name" | "notes" | "parent">([
+  ["mlflow.runName", "name"],
+  ["mlflow.note.content", "notes"],
+  ["mlflow.parentRunId", "parent"],
+]);
 
 export const deleteTagRoute = mlflowRoute({
   method: "POST",
@@ -9,9 +16,7 @@ export const deleteTagRoute = mlflowRoute({
   permission: "run:write",
   input: withRunId({ key: field.key() }),
   async handle({ ctx, input: { run_id, key } }) {
-    const runId = toRunId(run_id);
-    await deleteRunTag({ ctx, input: { runId, key } });
-    if (key === "mlflow.note.content") await updateRun({ ctx, input: { runId, notes: "" } });
+    await deleteRunTag({ ctx, input: { runId: toRunId(run_id), key, view: VIEWS.get(key) } });
     return {};
   },
 });

@@ -1,4 +1,4 @@
-import { finishRun, getRun, updateRun } from "@assay/services";
+import { updateRun } from "@assay/services";
 import { projectAddress } from "../../entity/project-address.ts";
 import { runInfoBody } from "../../entity/run-body.ts";
 import { toRunName } from "../../entity/run-details-from-tags.ts";
@@ -7,10 +7,15 @@ import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";
 
-const ENDED = { FINISHED: "finished", FAILED: "failed", KILLED: "killed" } as const;
-const OPEN = { RUNNING: "running", SCHEDULED: "scheduled" } as const;
+const STATUS = {
+  RUNNING: "running",
+  SCHEDULED: "scheduled",
+  FINISHED: "finished",
+  FAILED: "failed",
+  KILLED: "killed",
+} as const;
 
-/** Ends, resumes or renames a run. Sending it again changes nothing more. */
+/** Ends, resumes or renames a run. Each field stands for itself; what is not sent stays. */
 export const updateRunRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/runs/update",
@@ -21,15 +26,15 @@ export const updateRunRoute = mlflowRoute({
     run_name: field.optional(field.text()),
   }),
   async handle({ ctx, input }) {
-    const runId = toRunId(input.run_id);
-    const { status } = input;
-    const name = toRunName(input.run_name) ?? undefined;
-    const reopened = status === "RUNNING" || status === "SCHEDULED" ? OPEN[status] : undefined;
-    if (name !== undefined || reopened !== undefined)
-      await updateRun({ ctx, input: { runId, name, status: reopened } });
-    if (status === "FINISHED" || status === "FAILED" || status === "KILLED") {
-      await finishRun({ ctx, input: { runId, status: ENDED[status], endedAtMs: input.end_time } });
-    }
-    return { run_info: runInfoBody(projectAddress(ctx), await getRun({ ctx, input: { runId } })) };
+    const run = await updateRun({
+      ctx,
+      input: {
+        runId: toRunId(input.run_id),
+        name: toRunName(input.run_name) ?? undefined,
+        status: input.status === undefined ? undefined : STATUS[input.status],
+        endedAtMs: input.end_time,
+      },
+    });
+    return { run_info: runInfoBody(projectAddress(ctx), run) };
   },
 });
