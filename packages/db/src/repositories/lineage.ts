@@ -27,6 +27,7 @@ export async function factsOf(
     where: { id: runId },
     include: {
       inputs: { select: { datasetId: true } },
+      modelInputs: { select: { loggedModelId: true } },
       loggedModels: { where: { archivedAt: null }, select: { id: true } },
       modelOutputs: { select: { loggedModelId: true } },
       versions: { where: { archivedAt: null }, include: { model: { include: { aliases: true } } } },
@@ -45,6 +46,7 @@ export async function factsOf(
       forkedFromRunId: toIdOrNull(row.forkedFromRunId),
       commit: RunSource.catch({}).parse(row.source).commit ?? null,
       datasetIds: [...new Set(row.inputs.map((input) => toId(input.datasetId)))],
+      inputModelIds: row.modelInputs.map((one) => loggedModelId(one.loggedModelId)),
       loggedModelIds: [...models].map(loggedModelId),
       versions: row.versions.map((version) => ({
         modelName: version.model.name,

@@ -142,6 +142,23 @@ export async function update(
   await store.prisma.loggedModel.update({ where: { id: loggedModelUuid(id) }, data: change });
 }
 
+/** Names logged models as what a run read; those it names already stay. */
+export async function addInputs(store: Store, runId: RunId, ids: readonly LoggedModelId[]): Promise<void> {
+  const data = ids.map((id) => ({ runId, loggedModelId: loggedModelUuid(id) }));
+  await store.prisma.runModelInput.createMany({ data, skipDuplicates: true });
+}
+
+/** The logged models that runs read, by run. */
+export async function inputsOfRuns(store: Store, runIds: readonly RunId[]): Promise<Map<RunId, LoggedModelId[]>> {
+  const rows = await store.prisma.runModelInput.findMany({
+    where: { runId: { in: [...runIds] } },
+    orderBy: { loggedModelId: "asc" },
+  });
+  const byRun = new Map<RunId, LoggedModelId[]>(runIds.map((id) => [id, []]));
+  for (const row of rows) byRun.get(toId<RunId>(row.runId))?.push(loggedModelId(row.loggedModelId));
+  return byRun;
+}
+
 export async function addOutput(store: Store, runId: RunId, id: LoggedModelId, step: number): Promise<void> {
   const key = { runId, loggedModelId: loggedModelUuid(id) };
   await store.prisma.runModelOutput.upsert({

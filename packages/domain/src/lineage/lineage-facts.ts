@@ -5,6 +5,9 @@ export interface RunLineageFacts {
   forkedFromRunId: string | null;
   commit: string | null;
   datasetIds: readonly string[];
+  /** Logged models it read. */
+  inputModelIds: readonly string[];
+  /** Logged models it made. */
   loggedModelIds: readonly string[];
   versions: readonly VersionFacts[];
 }

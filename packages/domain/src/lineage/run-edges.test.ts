@@ -7,6 +7,7 @@ const FACTS = {
   forkedFromRunId: "f",
   commit: "c0ffee",
   datasetIds: ["d1", "d2"],
+  inputModelIds: ["m-0"],
   loggedModelIds: ["m-1"],
   versions: [
     { modelName: "digits", number: 2, loggedModelId: "m-1", aliases: ["production"] },
@@ -20,6 +21,7 @@ it("draws the chain from data and code through the run to the alias", () => {
   expect(sentences).toEqual([
     "dataset d1 input run r",
     "dataset d2 input run r",
+    "loggedModel m-0 input run r",
     "code c0ffee input run r",
     "run p parent run r",
     "run f forked run r",
@@ -37,6 +39,7 @@ it("draws nothing for a run that links to nothing", () => {
     forkedFromRunId: null,
     commit: null,
     datasetIds: [],
+    inputModelIds: [],
     loggedModelIds: [],
     versions: [],
   };

@@ -17,6 +17,7 @@ export function runEdges(facts: RunLineageFacts): LineageEdge[] {
     to: run,
     kind: "input",
   }));
+  for (const id of facts.inputModelIds) edges.push({ from: { kind: "loggedModel", id }, to: run, kind: "input" });
   if (facts.commit !== null) edges.push({ from: { kind: "code", id: facts.commit }, to: run, kind: "input" });
   if (facts.parentRunId !== null) {
     edges.push({ from: { kind: "run", id: facts.parentRunId }, to: run, kind: "parent" });

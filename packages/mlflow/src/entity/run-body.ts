@@ -1,17 +1,12 @@
-import type { LoggedModelId, Run, RunDataset, RunDetail } from "@assay/contract";
+import type { Run, RunDataset } from "@assay/contract";
+import type { RunRecord } from "@assay/services";
 import { artifactUri, type ProjectAddress } from "../artifact/artifact-root.ts";
 import { toInt64 } from "../wire/write-json.ts";
 import { wireRunStatus } from "./run-status.ts";
 import { tagList } from "./tag-list.ts";
 
-export interface RunParts {
-  run: RunDetail;
-  datasets: readonly RunDataset[];
-  outputs: readonly { id: LoggedModelId; step: number }[];
-}
-
-/** A run with its latest metrics, params, tags, datasets and model outputs as the protocol shows it. */
-export function runBody(scope: ProjectAddress, { run, datasets, outputs }: RunParts): object {
+/** A run with its latest metrics, params, tags, datasets and models as the protocol shows it. */
+export function runBody(scope: ProjectAddress, { run, datasets, modelInputs, modelOutputs }: RunRecord): object {
   return {
     info: runInfoBody(scope, run),
     data: {
@@ -24,8 +19,8 @@ export function runBody(scope: ProjectAddress, { run, datasets, outputs }: RunPa
       params: tagList(run.params),
       tags: tagList({ ...run.tags, ...tagsOfRun(run) }),
     },
-    inputs: { dataset_inputs: datasets.map(datasetBody) },
-    outputs: { model_outputs: outputs.map(({ id, step }) => ({ model_id: id, step: toInt64(step) })) },
+    inputs: { dataset_inputs: datasets.map(datasetBody), model_inputs: modelInputs.map((id) => ({ model_id: id })) },
+    outputs: { model_outputs: modelOutputs.map(({ id, step }) => ({ model_id: id, step: toInt64(step) })) },
   };
 }
 

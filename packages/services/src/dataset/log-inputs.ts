@@ -1,31 +1,45 @@
-import { DatasetId, type DatasetInput, type RunId } from "@assay/contract";
-import { datasets, notifyLive } from "@assay/db";
+import { DatasetId, type DatasetInput, type LoggedModelId, type RunId } from "@assay/contract";
+import { datasets, loggedModels, notifyLive, type Store } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { getLoggedModel } from "../logged-model/get-logged-model.ts";
 import { holdWritableRun } from "../run/require-writable-run.ts";
 
-/** Notes which datasets a run read, and as what. A dataset is its name and digest; known ones are linked again. */
-export async function logInputs({
-  ctx,
-  input,
-}: VerbArgs<ProjectContext, { runId: RunId; datasets: DatasetInput[] }>): Promise<void> {
+export interface RunInputs {
+  runId: RunId;
+  datasets: DatasetInput[];
+  /** Logged models of the project that the run read. */
+  models?: readonly LoggedModelId[];
+}
+
+/**
+ * Notes which datasets a run read, and as what, and which logged models; all of them or none. A dataset is its name
+ * and digest; known ones are linked again.
+ */
+export async function logInputs({ ctx, input }: VerbArgs<ProjectContext, RunInputs>): Promise<void> {
   requirePermission(ctx, "run:write");
+  const { runId, models = [] } = input;
   await withTelemetryTx(ctx, async (tx) => {
-    await holdWritableRun(tx, ctx, input.runId);
-    for (const { context, tags, schema, profile, ...dataset } of input.datasets) {
-      const datasetId = await datasets.ensure(tx, {
-        ...dataset,
-        id: DatasetId.parse(ctx.ids.uuid()),
-        workspaceId: ctx.workspace.id,
-        projectId: ctx.project.id,
-        schema: schema ?? null,
-        profile: profile ?? null,
-        createdAt: ctx.clock.now(),
-      });
-      await datasets.linkToRun(tx, { runId: input.runId, datasetId, context, tags });
-    }
-    await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId: input.runId });
-    await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId: input.runId });
+    await holdWritableRun(tx, ctx, runId);
+    for (const loggedModelId of models) await getLoggedModel({ ctx: { ...ctx, db: tx }, input: { loggedModelId } });
+    await loggedModels.addInputs(tx, runId, models);
+    for (const dataset of input.datasets) await linkDataset(tx, ctx, runId, dataset);
+    await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId });
+    await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId });
   });
+}
+
+async function linkDataset(tx: Store, ctx: ProjectContext, runId: RunId, given: DatasetInput): Promise<void> {
+  const { context, tags, schema, profile, ...dataset } = given;
+  const datasetId = await datasets.ensure(tx, {
+    ...dataset,
+    id: DatasetId.parse(ctx.ids.uuid()),
+    workspaceId: ctx.workspace.id,
+    projectId: ctx.project.id,
+    schema: schema ?? null,
+    profile: profile ?? null,
+    createdAt: ctx.clock.now(),
+  });
+  await datasets.linkToRun(tx, { runId, datasetId, context, tags });
 }

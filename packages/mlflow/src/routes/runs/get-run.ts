@@ -1,4 +1,4 @@
-import { loadRuns } from "../../entity/load-runs.ts";
+import { runAnswer } from "../../entity/load-run.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";
 
@@ -7,8 +7,5 @@ export const getRunRoute = mlflowRoute({
   path: "/api/2.0/mlflow/runs/get",
   permission: "run:read",
   input: withRunId({}),
-  async handle({ ctx, input }) {
-    const [run] = await loadRuns(ctx, [toRunId(input.run_id)]);
-    return { run };
-  },
+  handle: ({ ctx, input }) => runAnswer(ctx, toRunId(input.run_id)),
 });

@@ -1,5 +1,5 @@
 import { DatasetInput } from "@assay/contract";
-import { getLoggedModel, logInputs } from "@assay/services";
+import { logInputs } from "@assay/services";
 import { z } from "zod";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
@@ -22,7 +22,7 @@ const datasetEntry = z.object({
   }),
 });
 
-/** Notes the datasets a run read. Their digests are what the client claims. */
+/** Notes the datasets and logged models a run read. The digests are what the client claims. */
 export const logInputsRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/runs/log-inputs",
@@ -32,18 +32,21 @@ export const logInputsRoute = mlflowRoute({
     models: field.list(z.object({ model_id: field.text() }), 1_000),
   }),
   async handle({ ctx, input }) {
-    const runId = toRunId(input.run_id);
-    for (const { model_id } of input.models) {
-      await getLoggedModel({ ctx, input: { loggedModelId: toLoggedModelId(model_id) } });
-    }
-    const datasets = input.datasets.map(toDatasetInput);
-    if (datasets.length > 0) await logInputs({ ctx, input: { runId, datasets } });
+    // Checked under the names it came with, so that a fault is said where it is.
+    const { datasets } = parseInput(wholeInputs, { datasets: input.datasets.map(toWhole) });
+    const models = input.models.map(({ model_id }) => toLoggedModelId(model_id));
+    await logInputs({
+      ctx,
+      input: { runId: toRunId(input.run_id), datasets: datasets.map(({ dataset }) => dataset), models },
+    });
     return {};
   },
 });
 
-function toDatasetInput({ tags, dataset }: z.output<typeof datasetEntry>): DatasetInput {
+const wholeInputs = z.object({ datasets: z.array(z.object({ dataset: DatasetInput })) });
+
+function toWhole({ tags, dataset }: z.output<typeof datasetEntry>): object {
   const { source_type: sourceType, ...rest } = dataset;
   const { [CONTEXT_TAG]: context = "", ...others } = toRecord(tags);
-  return parseInput(DatasetInput, { ...rest, sourceType, context, tags: others });
+  return { dataset: { ...rest, sourceType, context, tags: others } };
 }
