@@ -29,6 +29,7 @@ export const WireRun = z.object({
     dataset_inputs: z
       .array(z.object({ tags: z.array(pair).default([]), dataset: z.object({ name: z.string(), digest: z.string() }) }))
       .default([]),
+    model_inputs: z.array(z.object({ model_id: z.string() })).default([]),
   }),
   outputs: z.object({ model_outputs: z.array(z.object({ model_id: z.string(), step: z.number() })).default([]) }),
 });

@@ -92,6 +92,7 @@ export * from "./run/locate-run.ts";
 export * from "./run/log-metrics.ts";
 export { type LogInput, logToRun } from "./run/log-to-run.ts";
 export * from "./run/log-with-details.ts";
+export * from "./run/note-model.ts";
 export * from "./run/read-run-records.ts";
 export * from "./run/search-runs.ts";
 export * from "./run/update-run.ts";

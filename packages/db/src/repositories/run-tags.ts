@@ -17,6 +17,12 @@ export async function set(
   await store.query(upsertTags, [runId, projectId, arrayLiteral(keys), arrayLiteral(values)]);
 }
 
+/** The value of one tag; null when the run does not have it. */
+export async function find(store: Store, projectId: ProjectId, runId: RunId, key: string): Promise<string | null> {
+  const row = await store.prisma.runTag.findFirst({ where: { projectId, runId, key }, select: { value: true } });
+  return row === null ? null : row.value;
+}
+
 /** Removes a tag; false when there was none. */
 export async function remove(store: Store, projectId: ProjectId, runId: RunId, key: string): Promise<boolean> {
   const { count } = await store.prisma.runTag.deleteMany({ where: { projectId, runId, key } });

@@ -15,6 +15,7 @@ import { toId, toMs, toMsOrNull } from "../convert.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 import { findRunState, type RunStateRow } from "../sql/runs/find-run-state.ts";
 import { holdRunState } from "../sql/runs/hold-run-state.ts";
+import { lockRunState } from "../sql/runs/lock-run-state.ts";
 import type { Store } from "../store.ts";
 
 const refs = { select: { id: true, name: true } } as const;
@@ -129,6 +130,12 @@ export async function findState(store: Store, projectId: ProjectId, id: RunId): 
 /** The same, and the run cannot be deleted until the transaction ends. */
 export async function holdState(store: Store, projectId: ProjectId, id: RunId): Promise<RunState | null> {
   const [row] = await store.query<RunStateRow>(holdRunState, [projectId, id]);
+  return row === undefined ? null : toState(id, row);
+}
+
+/** The same, and nobody else changes the run or locks it so until the transaction ends; logging to it goes on. */
+export async function lockState(store: Store, projectId: ProjectId, id: RunId): Promise<RunState | null> {
+  const [row] = await store.query<RunStateRow>(lockRunState, [projectId, id]);
   return row === undefined ? null : toState(id, row);
 }
 

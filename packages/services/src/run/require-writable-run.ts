@@ -14,7 +14,8 @@ export async function holdWritableRun(tx: Store, ctx: ProjectContext, runId: Run
   return requireWritable(runId, await runs.holdState(tx, ctx.project.id, runId));
 }
 
-function requireWritable(runId: RunId, run: RunState | null): RunState {
+/** What was found of a run, if it may be written to. */
+export function requireWritable(runId: RunId, run: RunState | null): RunState {
   if (run === null) throw notFound(`Run ${runId}`);
   if (run.isArchived) {
     throw new DomainError("RUN_ARCHIVED", `The run ${runId} must be in the 'active' state. Current state is deleted.`, {
