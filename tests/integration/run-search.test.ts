@@ -121,6 +121,8 @@ it.each<[string, (at: number) => boolean]>([
   ["params.model = 'mlp'", (at) => at % 3 === 0],
   ["params.model ILIKE 'TR%'", (at) => at % 3 !== 0],
   ["params.model LIKE 'tr%'", () => false],
+  ["params.model LIKE 'mlp\\'", () => false],
+  ["name LIKE 'run\\-001'", () => false],
   ["tags.keep IS NOT NULL", (at) => at % 5 === 0],
   [
     "tags.keep = 'yes' AND NOT (params.model = 'mlp' OR metrics.score = 0)",

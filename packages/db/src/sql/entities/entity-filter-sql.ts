@@ -6,6 +6,7 @@ import {
   type EntityMetricField,
   invalidInput,
 } from "@assay/contract";
+import { escapeSql } from "../escape-sql.ts";
 import type { Parameters } from "../parameters.ts";
 import type { EntityTable } from "./entity-tables.ts";
 
@@ -62,7 +63,7 @@ function compareSql<Kind extends EntityKind>(
     throw invalidInput(`${describe(field)} is compared with a 'quoted text' by =, !=, LIKE or ILIKE`, "filter");
   }
   const placeholder = parameters.add(value, wantsNumber ? "float8" : "text");
-  return testSql(field, table, parameters, (column) => `${column} ${operator} ${placeholder}`);
+  return testSql(field, table, parameters, (column) => `${column} ${operator} ${placeholder}${escapeSql(operator)}`);
 }
 
 function testSql<Kind extends EntityKind>(

@@ -1,4 +1,5 @@
 import { type CompareOperator, invalidInput, type RunField, type RunFilter } from "@assay/contract";
+import { escapeSql } from "../escape-sql.ts";
 import type { Parameters } from "../parameters.ts";
 import { AGGREGATE_SQL, ATTRIBUTE_SQL, keyIdSql } from "./field-sql.ts";
 
@@ -33,16 +34,17 @@ function compareSql(
   if (wantsNumber && (isPattern || typeof value !== "number")) {
     throw invalidInput(`${describe(field)} is compared with a number, as in ${describe(field)} > 0.5`, "filter");
   }
-  if (field.entity === "param" && typeof value === "number") {
+  if (field.entity === "param" && typeof value === "number" && !isPattern) {
     const placeholder = parameters.add(value, "float8");
     return existsSql("param", field.key, parameters, () => `t.numeric_value ${operator} ${placeholder}`);
   }
   const isOrder = !isPattern && operator !== "=" && operator !== "!=";
-  if (!wantsNumber && (isOrder || typeof value === "number") && field.entity !== "param") {
+  const isOrderedText = isOrder && field.entity !== "param";
+  if (!wantsNumber && (isOrderedText || typeof value === "number")) {
     throw invalidInput(`${describe(field)} is compared with a 'quoted text' by =, !=, LIKE or ILIKE`, "filter");
   }
   const placeholder = parameters.add(value, wantsNumber ? "float8" : "text");
-  return testSql(field, parameters, (column) => `${column} ${operator} ${placeholder}`);
+  return testSql(field, parameters, (column) => `${column} ${operator} ${placeholder}${escapeSql(operator)}`);
 }
 
 function inSql(field: RunField, values: string[], isNegated: boolean, parameters: Parameters): string {
