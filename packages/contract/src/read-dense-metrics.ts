@@ -14,15 +14,13 @@ export function readDenseMetrics(json: unknown): DenseMetrics | null {
   if (!isArrayOf(keys, isEntryKey) || !isArrayOf(steps, isStep) || !isArrayOf(timesMs, isTime)) return null;
   if (keys.length === 0 || steps.length === 0 || timesMs.length !== steps.length) return null;
   if (keys.length * steps.length > LIMITS.metricsPerRequest) return null;
-  if (!isArrayOf(values, isRow) || values.length !== steps.length) return null;
-  if (values.some((row) => row.length !== keys.length)) return null;
-  const dense = { keys, steps, timesMs, values: values.map(toNumbers) };
+  const rows = readRows(values, steps.length, keys.length);
+  if (rows === null) return null;
+  const dense = { keys, steps, timesMs, values: rows };
   if (writer === undefined) return dense;
   const parsed = IngestWriter.safeParse(writer);
   return parsed.success ? { ...dense, writer: parsed.data } : null;
 }
-
-type Cell = number | null | keyof typeof BY_NAME;
 
 const BY_NAME = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY, "-Infinity": Number.NEGATIVE_INFINITY };
 
@@ -40,13 +38,32 @@ export const isStep = (value: unknown): value is number =>
 export const isTime = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= LIMITS.timeMs;
 
-const isCell = (value: unknown): value is Cell =>
-  typeof value === "number" || value === null || (typeof value === "string" && Object.hasOwn(BY_NAME, value));
+type Row = (number | null)[];
+type Name = keyof typeof BY_NAME;
 
-const isRow = (value: unknown): value is Cell[] => isArrayOf(value, isCell);
-
-const isNumbers = (row: Cell[]): row is (number | null)[] => row.every((cell) => typeof cell !== "string");
+function readRows(values: unknown, count: number, width: number): Row[] | null {
+  if (!Array.isArray(values) || values.length !== count) return null;
+  const rows: Row[] = [];
+  for (const value of values) {
+    const row = readRow(value, width);
+    if (row === null) return null;
+    rows.push(row);
+  }
+  return rows;
+}
 
 /** The row itself where it has no names of numbers, as nearly all have none. */
-const toNumbers = (row: Cell[]): (number | null)[] =>
-  isNumbers(row) ? row : row.map((cell) => (typeof cell === "string" ? BY_NAME[cell] : cell));
+function readRow(row: unknown, width: number): Row | null {
+  if (!Array.isArray(row) || row.length !== width) return null;
+  if (isNumbers(row)) return row;
+  return isArrayOf(row, isCell) ? row.map((cell) => (typeof cell === "string" ? BY_NAME[cell] : cell)) : null;
+}
+
+/** A loop of its own: handing each cell to a function would make an object of each number. */
+function isNumbers(row: readonly unknown[]): row is Row {
+  for (let at = 0; at < row.length; at += 1) if (typeof row[at] !== "number" && row[at] !== null) return false;
+  return true;
+}
+
+const isCell = (cell: unknown): cell is number | null | Name =>
+  typeof cell === "number" || cell === null || (typeof cell === "string" && Object.hasOwn(BY_NAME, cell));

@@ -2,26 +2,38 @@ import type { DenseMetrics } from "@assay/contract";
 import type { KeyPoints } from "./point-columns.ts";
 
 /** A dense matrix by key. Keys with a value at every step share the matrix' columns of steps and times. */
-export function densePoints({ keys, steps, timesMs, values }: DenseMetrics): KeyPoints[] {
-  const series = keys.map((key, column) => readColumn({ key, column, steps, timesMs, values }));
+export function densePoints({ keys, steps, timesMs, values: rows }: DenseMetrics): KeyPoints[] {
+  const all = new Float64Array(keys.length * rows.length);
+  /** Rows without a value, by column. */
+  const gaps = new Map<number, Set<number>>();
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? [];
+    for (let column = 0; column < keys.length; column += 1) {
+      const value = row[column];
+      if (value === null || value === undefined) addGap(gaps, column, at);
+      else all[column * rows.length + at] = value;
+    }
+  }
+  const series = keys.map((key, column): KeyPoints => {
+    const values = all.subarray(column * rows.length, (column + 1) * rows.length);
+    const absent = gaps.get(column);
+    return absent === undefined
+      ? { key, steps, timesMs, values }
+      : withoutRows({ key, steps, timesMs, values }, absent);
+  });
   const isEveryKeyOnce = new Set(keys).size === keys.length;
   return (isEveryKeyOnce ? series : joinByKey(series)).filter((points) => points.values.length > 0);
 }
 
-type Column = Pick<DenseMetrics, "steps" | "timesMs" | "values"> & { key: string; column: number };
+function addGap(gaps: Map<number, Set<number>>, column: number, row: number): void {
+  const ofColumn = gaps.get(column);
+  if (ofColumn === undefined) gaps.set(column, new Set([row]));
+  else ofColumn.add(row);
+}
 
-function readColumn({ key, column, steps, timesMs, values: rows }: Column): KeyPoints {
-  const values: number[] = [];
-  const absent: number[] = [];
-  for (let row = 0; row < rows.length; row += 1) {
-    const value = rows[row]?.[column];
-    if (value === null || value === undefined) absent.push(row);
-    else values.push(value);
-  }
-  if (absent.length === 0) return { key, steps, timesMs, values };
-  const gaps = new Set(absent);
-  const pick = (from: number[]): number[] => from.filter((_, row) => !gaps.has(row));
-  return { key, steps: pick(steps), timesMs: pick(timesMs), values };
+function withoutRows({ key, steps, timesMs, values }: KeyPoints, absent: ReadonlySet<number>): KeyPoints {
+  const pick = (from: ArrayLike<number>): number[] => Array.from(from).filter((_, row) => !absent.has(row));
+  return { key, steps: pick(steps), timesMs: pick(timesMs), values: pick(values) };
 }
 
 /** A key may name several columns of a matrix. */
