@@ -24,7 +24,7 @@ export function readPlainLogBatch(raw: unknown, most: number): LogMetricsInput |
   if (runId === null || !Array.isArray(raw.metrics) || raw.metrics.length > most) return null;
   const byKey = new Map<string, Columns>();
   for (const metric of raw.metrics) {
-    const point = isRecord(metric) ? readPlainPoint(metric) : null;
+    const point = isRecord(metric) ? readPlainPoint(metric, 0, byKey) : null;
     if (point === null) return null;
     const columns = byKey.get(point.key);
     if (columns === undefined) byKey.set(point.key, newColumns(point));

@@ -13,11 +13,17 @@ const BY_NAME = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY, "-Infinit
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
-/** What metricEntry makes of a point of plain fields, with `besides` others known to the caller; null where the schema has to look. */
-export function readPlainPoint(raw: Record<string, unknown>, besides = 0): PlainPoint | null {
+const NO_KEYS: ReadonlyMap<string, unknown> = new Map();
+
+/**
+ * What metricEntry makes of a point of plain fields, with `besides` others known to the caller; null where the schema
+ * has to look. `keys` are found right already: a batch has few of them, many times each.
+ */
+export function readPlainPoint(raw: Record<string, unknown>, besides = 0, keys = NO_KEYS): PlainPoint | null {
   const { key, timestamp, step = 0 } = raw;
   const value = readValue(raw.value);
-  if (!isEntryKey(key) || value === null || !isInt64(timestamp) || timestamp < 0 || !isInt64(step)) return null;
+  if (typeof key !== "string" || (!keys.has(key) && !isEntryKey(key))) return null;
+  if (value === null || !isInt64(timestamp) || timestamp < 0 || !isInt64(step)) return null;
   let fields = besides + ("step" in raw ? 4 : 3);
   for (const _ in raw) fields -= 1;
   return fields === 0 ? { key, value, timestamp, step } : null;
