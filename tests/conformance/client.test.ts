@@ -1,16 +1,37 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { expect } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { useHouse } from "../support/house.ts";
-import { itWithPython, runPython } from "./python-client.ts";
+import { itWithPython, olderPythons, runPython } from "./python-client.ts";
 
 const open = useHouse();
 const folder = path.join(import.meta.dirname, "python");
-const scripts = readdirSync(folder).filter((name) => name.endsWith(".py") && name !== "failing.py");
+const SHARED = ["failing.py", "since.py"];
+const scripts = readdirSync(folder).filter((name) => name.endsWith(".py") && !SHARED.includes(name));
 
-// Each script asserts for itself what the real client reads back; `failing.py` holds what they share.
+// Each script asserts for itself what the real client reads back.
 itWithPython.each(scripts)("%s", async (script) => {
   expect(await runPython(open(), path.join(folder, script))).toContain("ok");
+});
+
+/** What only newer clients know of. */
+const SINCE_3 = ["logged_models.py"];
+const older = olderPythons.flatMap(({ version, python }) =>
+  scripts
+    .filter((script) => version.startsWith("3.") || !SINCE_3.includes(script))
+    .map((script) => ({ version, python, script })),
+);
+
+const projectOf = (version: string): string => `mlflow-${version.replace(".", "-")}`;
+
+beforeAll(async () => {
+  for (const { version } of olderPythons) await open().project(projectOf(version));
+});
+
+// Each in a project of its own, for the scripts look at everything there is.
+it.each(older)("MLflow $version: $script", async ({ version, python, script }) => {
+  const env = { MLFLOW_TRACKING_URI: `${open().url}/p/team/${projectOf(version)}` };
+  expect(await runPython(open(), path.join(folder, script), env, python)).toContain("ok");
 });
 
 itWithPython("Basic credentials with the token as password, and a project named in the tracking URI", async () => {

@@ -7,25 +7,45 @@ import { it } from "vitest";
 import type { TestHouse } from "../support/house.ts";
 
 const run = promisify(execFile);
-const python = process.env.ASSAY_TEST_PYTHON;
 
-if (python === undefined) {
-  const message = "ASSAY_TEST_PYTHON names no Python with tests/conformance/requirements.txt installed";
+function fromEnvironment(name: string, wanted: string): string | undefined {
+  const value = process.env[name];
+  if (value !== undefined) return value;
+  const message = `${name} names no ${wanted}`;
   if (process.env.CI !== undefined) throw new Error(`${message}; in CI nothing may be skipped`);
-  console.warn(`SKIPPED: the tests with the real MLflow client. ${message}.`);
+  console.warn(`SKIPPED: tests with the real MLflow client. ${message}.`);
+  return undefined;
 }
 
+const newest = fromEnvironment("ASSAY_TEST_PYTHON", "Python with tests/conformance/requirements.txt installed");
+
 /** A test that needs the real MLflow client. */
-export const itWithPython = it.skipIf(python === undefined);
+export const itWithPython = it.skipIf(newest === undefined);
+
+/** The Pythons with older clients, `<version>=<path>` each, by version. */
+export const olderPythons = (
+  fromEnvironment("ASSAY_TEST_PYTHON_OLDER", "Pythons with the other requirements beside it (3.1=…,2.22=…)") ?? ""
+)
+  .split(",")
+  .filter((entry) => entry !== "")
+  .map((entry) => {
+    const [version = "", python = ""] = entry.split("=");
+    return { version, python };
+  });
 
 /**
  * Runs a Python script whose only knowledge of the house are MLflow's own environment variables; answers what it
  * printed. A failing script fails the test with its last words.
  */
-export async function runPython(house: TestHouse, script: string, env: Record<string, string> = {}): Promise<string> {
+export async function runPython(
+  house: TestHouse,
+  script: string,
+  env: Record<string, string> = {},
+  python = newest ?? "python3",
+): Promise<string> {
   const home = await mkdtemp(path.join(tmpdir(), "assay-python-"));
   try {
-    const { stdout } = await run(python ?? "python3", [script], {
+    const { stdout } = await run(python, [script], {
       cwd: path.dirname(script),
       maxBuffer: 32 * 1024 * 1024,
       env: {
@@ -34,6 +54,7 @@ export async function runPython(house: TestHouse, script: string, env: Record<st
         HOME: home,
         TMPDIR: home,
         MPLCONFIGDIR: home,
+        MPLBACKEND: "agg",
         PYTHONDONTWRITEBYTECODE: "1",
         PYTHONWARNINGS: "ignore",
         DO_NOT_TRACK: "true",
