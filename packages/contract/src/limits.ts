@@ -3,6 +3,8 @@ export const LIMITS = {
   keyLength: 250,
   paramValueLength: 6_000,
   tagValueLength: 8_000,
+  experimentTagValueLength: 20_000,
+  registryTagValueLength: 100_000,
   nameLength: 250,
   noteLength: 100_000,
   metricsPerRequest: 20_000,

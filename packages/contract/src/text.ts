@@ -21,11 +21,19 @@ export const Slug = z
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lowercase letters, digits and single dashes");
 
+/** Whether a text has at most that many characters; one of two UTF-16 units counts once, as in other languages. */
+export const isWithin = (text: string, max: number): boolean =>
+  text.length <= max || (text.length <= 2 * max && [...text].length <= max);
+
+/** A text's first characters, none of them cut in half. */
+export const firstCharacters = (text: string, max: number): string =>
+  text.length <= max ? text : [...text.slice(0, 2 * max)].slice(0, max).join("");
+
 /** Text of any kind that a database can keep: no NUL, no half of a surrogate pair. */
 export const storedText = (max: number) =>
   z
     .string()
-    .max(max)
+    .refine((text) => isWithin(text, max), `text must be at most ${max} characters`)
     .refine(
       (text) => !text.includes("\0") && text.isWellFormed(),
       "text must not contain NUL or half a surrogate pair",
@@ -34,16 +42,13 @@ export const storedText = (max: number) =>
 /** JavaScript gives these names a meaning of their own, whatever is stored under them. */
 const RESERVED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
-/** The key of a metric, param or tag: any text up to 250 bytes without control characters. */
+/** The key of a metric, param or tag: any text up to 250 characters without control characters. */
 export const EntryKey = z
   .string()
   .min(1, "key must not be empty")
   .refine((key) => !CONTROL.test(key) && key.isWellFormed(), "key must not contain control characters")
   .refine((key) => !RESERVED_KEYS.has(key), "key must not be __proto__, constructor or prototype")
-  .refine(
-    (key) => new TextEncoder().encode(key).length <= LIMITS.keyLength,
-    `key must be at most ${LIMITS.keyLength} bytes`,
-  );
+  .refine((key) => isWithin(key, LIMITS.keyLength), `key must be at most ${LIMITS.keyLength} characters`);
 
 const PRINTABLE_ASCII = /^[ -~]+$/;
 

@@ -128,7 +128,11 @@ const WIRE: readonly Explanation[] = [
       "What cannot be read is refused; MLflow drops it without a word, and sometimes stores an empty value for it.",
   },
   {
-    cases: ["wire: an order that is no text", "runs/log-batch: a number as metric key"],
+    cases: [
+      "wire: an order that is no text",
+      "runs/log-batch: a number as metric key",
+      "experiments/create: a tag key with a plus",
+    ],
     paths: ["message"],
     because: "The message names the very item that is wrong, and the value that came.",
   },
@@ -144,6 +148,21 @@ const WIRE: readonly Explanation[] = [
       "The value is shown as it came, as text in a query; MLflow shows it as text on some routes and not on others.",
   },
   {
+    cases: ["wire: both spellings of a name"],
+    paths: REFUSAL,
+    because: "Names in camel case are unknown fields, and those are ignored: nothing is ambiguous.",
+  },
+  {
+    cases: ["runs/log-metric: a key with a plus", "runs/log-metric: a key that climbs"],
+    paths: ["message"],
+    because: "The field is called key, as in the request, and not name.",
+  },
+  {
+    cases: ["runs/log-inputs: a digest of 37 characters"],
+    paths: REFUSAL,
+    because: "A digest may be as long as one of SHA-256 in hex.",
+  },
+  {
     cases: ["runs/log-metric: a timestamp beyond 2^53"],
     paths: REFUSAL,
     because: "An integer that a double cannot hold would come back as another: refused, not rounded.",
@@ -152,6 +171,16 @@ const WIRE: readonly Explanation[] = [
 
 /** Of runs and experiments. */
 const TRACKING: readonly Explanation[] = [
+  {
+    cases: ["experiments/search: no max_results"],
+    paths: REFUSAL,
+    because: "Who does not say how many gets a page of 1,000.",
+  },
+  {
+    cases: ["experiments/get-by-name: blanks around a name"],
+    paths: REFUSAL,
+    because: "Blanks around a name make no other name, neither here nor when an experiment is created.",
+  },
   {
     cases: ["experiments/create: a location that climbs"],
     paths: REFUSAL,
@@ -289,8 +318,8 @@ const MODELS: readonly Explanation[] = [
     because: "The answer holds the model, as the protocol's definition says; MLflow leaves it out.",
   },
   {
-    cases: ["logged-models/{id}/params: *"],
-    paths: [...REFUSAL, "message"],
+    cases: ["logged-models/{id}/params: no model in the body"],
+    paths: REFUSAL,
     because: "The model is named in the path; MLflow wants it in the body as well.",
   },
   {

@@ -1,7 +1,7 @@
 import type { Permission } from "@assay/contract";
 import type { ProjectContext, WorkspaceContext } from "@assay/services";
 import type { z } from "zod";
-import { parseInput } from "../wire/parse-input.ts";
+import { parseInput, parseQuery } from "../wire/parse-input.ts";
 
 export type RouteMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -55,10 +55,11 @@ function routeOf<Schema extends z.ZodType, Ctx>({
   quick,
   handle,
 }: RouteDefinition<Schema, Ctx>): Omit<RouteOf<unknown, Ctx>, "scope"> {
+  const parse = method === "GET" ? parseQuery : parseInput;
   return {
     method,
     path,
     permission,
-    run: ({ ctx, raw, request }) => quick?.({ ctx, raw }) ?? handle({ ctx, input: parseInput(schema, raw), request }),
+    run: ({ ctx, raw, request }) => quick?.({ ctx, raw }) ?? handle({ ctx, input: parse(schema, raw), request }),
   };
 }

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { field } from "./field.ts";
-import { parseInput } from "./parse-input.ts";
+import { keyFault } from "./key-fault.ts";
+import { parseInput, parseQuery } from "./parse-input.ts";
 import { withRunId } from "./with-run-id.ts";
 
 const one = (schema: z.ZodType, value: unknown): unknown => parseInput(z.object({ x: schema }), { x: value }).x;
@@ -53,13 +54,44 @@ it("takes enums by name or number", () => {
   const status = field.choice({ RUNNING: 1, FINISHED: 3 });
   expect(one(status, "FINISHED")).toBe("FINISHED");
   expect(one(status, 3)).toBe("FINISHED");
+  expect(one(status, "3")).toBe("FINISHED");
   expect(() => one(status, "DONE")).toThrow(/Invalid value "DONE" for parameter 'x' supplied/);
 });
 
-it("takes null for not set, and one value for a list of one", () => {
+it("takes null for not set, and in a query one value for a list of one", () => {
   expect(one(field.optional(field.text()), null)).toBeUndefined();
   expect(one(field.list(field.text()), null)).toEqual([]);
-  expect(one(field.list(field.text()), "a")).toEqual(["a"]);
+  const schema = z.object({ x: field.list(field.text()) });
+  expect(parseQuery(schema, { x: "a" })).toEqual({ x: ["a"] });
+  expect(() => parseInput(schema, { x: "a" })).toThrow("Invalid value \"a\" for parameter 'x' supplied. Hint");
+});
+
+it("calls a text that is empty missing where one is needed", () => {
+  const missing = "Missing value for required parameter 'x'. See the API docs";
+  expect(() => one(field.required(), "")).toThrow(missing);
+  expect(() => one(field.key(), "")).toThrow(missing);
+  expect(() => one(field.requiredList(field.text()), undefined)).toThrow(missing);
+  expect(one(field.requiredList(field.text()), [])).toEqual([]);
+});
+
+it.each(["a", "val/loss", "a.b-c_d e:f", "schlüssel", "値", "a/..b", "x²", "ä".repeat(250)])(
+  "takes the key %j",
+  (key) => {
+    expect(keyFault(key)).toBeNull();
+    expect(one(field.key(), key)).toBe(key);
+  },
+);
+
+it.each(["a+b", "a\nb", "🚀", "/a", "a/", "a//b", ".", "..", "./a", "../a", "a/../b", "..a", "k".repeat(251)])(
+  "does not take the key %j",
+  (key) => {
+    expect(() => one(field.key(), key)).toThrow(/^Invalid value .* for parameter 'x' supplied: /s);
+  },
+);
+
+it("measures values in characters, and cuts none in half", () => {
+  expect(one(field.value(2), "🚀🚀")).toBe("🚀🚀");
+  expect(() => one(field.value(2), "🚀🚀a")).toThrow(/exceeds the maximum length of 2 characters/);
 });
 
 it("refuses NUL, which no database text holds, and mends half a surrogate pair", () => {

@@ -1,5 +1,6 @@
 import { type DomainError, invalidInput } from "@assay/contract";
 import type { z } from "zod";
+import { MISSING } from "./field.ts";
 
 const SUFFIX = " See the API docs for more information about request parameters.";
 const MAX_SHOWN = 200;
@@ -8,14 +9,31 @@ const MAX_SHOWN = 200;
 export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw issue === undefined ? invalidInput("The request is malformed") : fault(issue, raw);
+  throw firstFault(parsed.error, raw);
+}
+
+/** The same for a query string, in which a list of one comes as its only value. */
+export function parseQuery<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const single = parsed.error.issues.flatMap((issue) => {
+    const [name] = issue.path;
+    const value = valueAt(raw, issue.path);
+    const isList = issue.code === "invalid_type" && issue.expected === "array";
+    return isList && name !== undefined && typeof value === "string" ? [[name, [value]]] : [];
+  });
+  if (single.length === 0) throw firstFault(parsed.error, raw);
+  return parseInput(schema, { ...Object(raw), ...Object.fromEntries(single) });
+}
+
+function firstFault({ issues: [issue] }: z.ZodError, raw: unknown): DomainError {
+  return issue === undefined ? invalidInput("The request is malformed") : fault(issue, raw);
 }
 
 function fault(issue: z.core.$ZodIssue, raw: unknown): DomainError {
   const name = pathText(issue.path);
   const value = valueAt(raw, issue.path);
-  if (value === undefined || value === null) {
+  if (value === undefined || value === null || issue.message === MISSING) {
     return invalidInput(`Missing value for required parameter '${name}'.${SUFFIX}`, name);
   }
   const shown = (JSON.stringify(value) ?? "").slice(0, MAX_SHOWN);

@@ -4,7 +4,7 @@ import { field } from "./field.ts";
 
 /** A request that names one run; `run_uuid` is the same field under its old name. */
 export const withRunId = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.preprocess(unifyRunId, z.object({ run_id: field.text(), ...shape }));
+  z.preprocess(unifyRunId, z.object({ run_id: field.required(), ...shape }));
 
 function unifyRunId(raw: unknown): unknown {
   if (typeof raw !== "object" || raw === null || !("run_uuid" in raw)) return raw;

@@ -9,7 +9,7 @@ const lifecycleRoute = (action: "delete" | "restore"): MlflowRoute =>
     method: "POST",
     path: `/api/2.0/mlflow/experiments/${action}`,
     permission: "experiment:write",
-    input: z.object({ experiment_id: field.text() }),
+    input: z.object({ experiment_id: field.required() }),
     async handle({ ctx, input }) {
       const number = toExperimentNumber(input.experiment_id);
       await archiveExperiment({ ctx, input: { number, isArchived: action === "delete" } });

@@ -1,9 +1,10 @@
-import { invalidInput, Name } from "@assay/contract";
+import { invalidInput, LIMITS } from "@assay/contract";
 import { createExperiment } from "@assay/services";
 import { z } from "zod";
 import { projectAddress } from "../../entity/project-address.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
+import { toExperimentName } from "../../wire/to-experiment-name.ts";
 import { toRecord } from "../../wire/to-record.ts";
 import { EXPERIMENT_NOTE_LENGTH, NOTE_TAG } from "./experiment-note.ts";
 
@@ -12,9 +13,9 @@ export const createExperimentRoute = mlflowRoute({
   path: "/api/2.0/mlflow/experiments/create",
   permission: "experiment:write",
   input: z.object({
-    name: field.text(),
+    name: field.required(),
     artifact_location: field.optional(field.text()),
-    tags: field.entries(),
+    tags: field.writtenEntries(LIMITS.experimentTagValueLength),
   }),
   async handle({ ctx, input }) {
     const { workspace, project } = projectAddress(ctx);
@@ -27,16 +28,10 @@ export const createExperimentRoute = mlflowRoute({
         "artifact_location",
       );
     }
-    const name = Name.safeParse(input.name);
-    if (!name.success) {
-      throw invalidInput(
-        `Invalid experiment name: '${input.name.slice(0, 100)}'. ${name.error.issues[0]?.message}`,
-        "name",
-      );
-    }
+    const name = toExperimentName(input.name, "name");
     const tags = toRecord(input.tags);
     const description = (tags[NOTE_TAG] ?? "").slice(0, EXPERIMENT_NOTE_LENGTH);
-    const { number } = await createExperiment({ ctx, input: { name: name.data, description, tags } });
+    const { number } = await createExperiment({ ctx, input: { name, description, tags } });
     return { experiment_id: String(number) };
   },
 });

@@ -9,7 +9,7 @@ export const deleteExperimentTagRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/experiments/delete-experiment-tag",
   permission: "experiment:write",
-  input: z.object({ experiment_id: field.text(), key: field.key() }),
+  input: z.object({ experiment_id: field.required(), key: field.required() }),
   async handle({ ctx, input }) {
     const number = toExperimentNumber(input.experiment_id);
     const description = input.key === NOTE_TAG ? "" : undefined;

@@ -10,7 +10,7 @@ export const getExperimentByNameRoute = mlflowRoute({
   method: "GET",
   path: "/api/2.0/mlflow/experiments/get-by-name",
   permission: "experiment:read",
-  input: z.object({ experiment_name: field.text() }),
+  input: z.object({ experiment_name: field.required() }),
   async handle({ ctx, input }) {
     const experiment = await getExperiment({ ctx, input: { name: input.experiment_name.trim() } });
     return { experiment: experimentBody(projectAddress(ctx), experiment) };

@@ -10,7 +10,7 @@ export const getExperimentRoute = mlflowRoute({
   method: "GET",
   path: "/api/2.0/mlflow/experiments/get",
   permission: "experiment:read",
-  input: z.object({ experiment_id: field.text() }),
+  input: z.object({ experiment_id: field.required() }),
   async handle({ ctx, input }) {
     const experiment = await getExperiment({ ctx, input: { number: toExperimentNumber(input.experiment_id) } });
     return { experiment: experimentBody(projectAddress(ctx), experiment) };

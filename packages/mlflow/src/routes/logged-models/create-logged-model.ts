@@ -5,15 +5,15 @@ import { loggedModelAnswer } from "../../entity/load-logged-model.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toExperimentNumber } from "../../wire/to-experiment-number.ts";
-import { toRecord } from "../../wire/to-record.ts";
 import { toRunId } from "../../wire/with-run-id.ts";
+import { paramRecord, tagRecord } from "../runs/log-entries.ts";
 
 export const createLoggedModelRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/logged-models",
   permission: "run:write",
   input: z.object({
-    experiment_id: field.text(),
+    experiment_id: field.required(),
     name: field.optional(field.text()),
     model_type: field.optional(field.text()),
     source_run_id: field.optional(field.text()),
@@ -30,8 +30,8 @@ export const createLoggedModelRoute = mlflowRoute({
         origin,
         name: modelName(input.name),
         modelType: modelType.slice(0, 250),
-        params: toRecord(input.params),
-        tags: toRecord(input.tags),
+        params: paramRecord(input.params),
+        tags: tagRecord(input.tags),
       },
     });
     return loggedModelAnswer(ctx, id);

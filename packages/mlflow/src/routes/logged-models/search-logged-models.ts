@@ -6,6 +6,7 @@ import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { loggedModelDialect } from "../../search/dialects.ts";
 import { gatherPage } from "../../search/gather-page.ts";
 import { field } from "../../wire/field.ts";
+import { toExperimentNumbers } from "../../wire/to-experiment-number.ts";
 
 const dataset = z.object({ dataset_name: field.text(), dataset_digest: field.optional(field.text()) });
 const order = z.object({
@@ -20,7 +21,7 @@ export const searchLoggedModelsRoute = mlflowRoute({
   path: "/api/2.0/mlflow/logged-models/search",
   permission: "run:read",
   input: z.object({
-    experiment_ids: field.list(field.text()),
+    experiment_ids: field.requiredList(field.text()),
     filter: field.optional(field.text()),
     datasets: field.list(dataset, 100),
     order_by: field.list(order, 10),
@@ -30,7 +31,7 @@ export const searchLoggedModelsRoute = mlflowRoute({
   async handle({ ctx, input }) {
     if (input.experiment_ids.length === 0)
       throw invalidInput("At least one experiment id is needed to search logged models", "experiment_ids");
-    const experimentNumbers = input.experiment_ids.filter((id) => /^\d{1,9}$/.test(id)).map(Number);
+    const experimentNumbers = toExperimentNumbers(input.experiment_ids);
     const filter = onDatasets(loggedModelDialect.filter(input.filter), input.datasets);
     const asked = input.order_by.map(toOrder);
     const orders = asked.length === 0 ? loggedModelDialect.orders([]) : loggedModelDialect.complete(asked);

@@ -4,7 +4,7 @@ import { loggedModelAnswer } from "../../entity/load-logged-model.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toLoggedModelId } from "../../wire/to-logged-model-id.ts";
-import { toRecord } from "../../wire/to-record.ts";
+import { tagRecord } from "../runs/log-entries.ts";
 
 export const setLoggedModelTagsRoute = mlflowRoute({
   method: "PATCH",
@@ -13,7 +13,7 @@ export const setLoggedModelTagsRoute = mlflowRoute({
   input: z.object({ model_id: field.text(), tags: field.entries(1_000) }),
   async handle({ ctx, input }) {
     const loggedModelId = toLoggedModelId(input.model_id);
-    await updateLoggedModel({ ctx, input: { loggedModelId, setTags: toRecord(input.tags) } });
+    await updateLoggedModel({ ctx, input: { loggedModelId, setTags: tagRecord(input.tags) } });
     return loggedModelAnswer(ctx, loggedModelId);
   },
 });

@@ -12,15 +12,14 @@ export const getHistoryBulkIntervalRoute = mlflowRoute({
   path: "/api/2.0/mlflow/metrics/get-history-bulk-interval",
   permission: "run:read",
   input: z.object({
-    run_ids: field.list(field.text(), 100),
-    metric_key: field.text(),
+    run_ids: field.requiredList(field.text(), 100),
+    metric_key: field.required(),
     start_step: field.optional(field.int64()),
     end_step: field.optional(field.int64()),
     max_results: field.maxResults(2_500, 320),
   }),
   async handle({ ctx, input }) {
     const { start_step: from, end_step: to } = input;
-    if (input.run_ids.length === 0) throw invalidInput("Missing value for required parameter 'run_ids'.", "run_ids");
     if ((from === undefined) !== (to === undefined)) {
       throw invalidInput("If either start step or end step are specified, both must be specified.", "start_step");
     }

@@ -12,7 +12,7 @@ export const getHistoryRoute = mlflowRoute({
   path: "/api/2.0/mlflow/metrics/get-history",
   permission: "run:read",
   input: withRunId({
-    metric_key: field.text(),
+    metric_key: field.required(),
     max_results: field.maxResults(STANDARD_PAGE, STANDARD_PAGE),
     page_token: field.pageToken(),
   }),

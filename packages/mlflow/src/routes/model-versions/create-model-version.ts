@@ -14,12 +14,12 @@ export const createModelVersionRoute = mlflowRoute({
   path: "/api/2.0/mlflow/model-versions/create",
   permission: "model:write",
   input: z.object({
-    name: field.text(),
-    source: field.text(),
+    name: field.required(),
+    source: field.required(),
     run_id: field.optional(field.text()),
     model_id: field.optional(field.text()),
     run_link: field.optional(field.text()),
-    tags: field.entries(),
+    tags: field.writtenEntries(LIMITS.registryTagValueLength),
     description: field.optional(field.text()),
   }),
   async handle({ ctx, input }) {

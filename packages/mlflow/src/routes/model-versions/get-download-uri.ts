@@ -11,7 +11,7 @@ export const getDownloadUriRoute = mlflowRoute({
   method: "GET",
   path: "/api/2.0/mlflow/model-versions/get-download-uri",
   permission: "model:read",
-  input: z.object({ name: field.text(), version: field.text() }),
+  input: z.object({ name: field.required(), version: field.required() }),
   async handle({ ctx, input: { name, version } }) {
     const { id: modelId } = await getModel({ ctx, input: { name } });
     const { number } = await getVersion({ ctx, input: { name, version: toVersionNumber(version) } });

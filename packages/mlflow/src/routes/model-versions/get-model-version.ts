@@ -9,7 +9,7 @@ export const getModelVersionRoute = mlflowRoute({
   method: "GET",
   path: "/api/2.0/mlflow/model-versions/get",
   permission: "model:read",
-  input: z.object({ name: field.text(), version: field.text() }),
+  input: z.object({ name: field.required(), version: field.required() }),
   async handle({ ctx, input: { name, version } }) {
     return {
       model_version: versionBody(await getVersion({ ctx, input: { name, version: toVersionNumber(version) } })),

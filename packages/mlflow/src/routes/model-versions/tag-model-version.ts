@@ -1,3 +1,4 @@
+import { LIMITS } from "@assay/contract";
 import { updateVersion } from "@assay/services";
 import { z } from "zod";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
@@ -8,8 +9,13 @@ export const setModelVersionTagRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/model-versions/set-tag",
   permission: "model:write",
-  input: z.object({ name: field.text(), version: field.text(), key: field.key(), value: field.optional(field.text()) }),
-  async handle({ ctx, input: { name, version, key, value = "" } }) {
+  input: z.object({
+    name: field.required(),
+    version: field.required(),
+    key: field.key(),
+    value: field.value(LIMITS.registryTagValueLength),
+  }),
+  async handle({ ctx, input: { name, version, key, value } }) {
     await updateVersion({ ctx, input: { name, version: toVersionNumber(version), setTags: { [key]: value } } });
     return {};
   },
@@ -19,7 +25,7 @@ export const deleteModelVersionTagRoute = mlflowRoute({
   method: "DELETE",
   path: "/api/2.0/mlflow/model-versions/delete-tag",
   permission: "model:write",
-  input: z.object({ name: field.text(), version: field.text(), key: field.key() }),
+  input: z.object({ name: field.required(), version: field.required(), key: field.required() }),
   async handle({ ctx, input: { name, version, key } }) {
     await updateVersion({ ctx, input: { name, version: toVersionNumber(version), deleteTag: key } });
     return {};

@@ -12,9 +12,9 @@ export const transitionStageRoute = mlflowRoute({
   path: "/api/2.0/mlflow/model-versions/transition-stage",
   permission: "alias:move",
   input: z.object({
-    name: field.text(),
-    version: field.text(),
-    stage: field.text(),
+    name: field.required(),
+    version: field.required(),
+    stage: field.required(),
     archive_existing_versions: field.optional(field.bool()),
   }),
   async handle({ ctx, input }) {

@@ -10,7 +10,7 @@ export const updateModelVersionRoute = mlflowRoute({
   method: "PATCH",
   path: "/api/2.0/mlflow/model-versions/update",
   permission: "model:write",
-  input: z.object({ name: field.text(), version: field.text(), description: field.optional(field.text()) }),
+  input: z.object({ name: field.required(), version: field.required(), description: field.optional(field.text()) }),
   async handle({ ctx, input }) {
     const version = toVersionNumber(input.version);
     const description = input.description?.slice(0, LIMITS.noteLength);

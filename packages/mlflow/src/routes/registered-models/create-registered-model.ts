@@ -11,7 +11,11 @@ export const createRegisteredModelRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/registered-models/create",
   permission: "model:write",
-  input: z.object({ name: field.text(), tags: field.entries(), description: field.optional(field.text()) }),
+  input: z.object({
+    name: field.required(),
+    tags: field.writtenEntries(LIMITS.registryTagValueLength),
+    description: field.optional(field.text()),
+  }),
   async handle({ ctx, input }) {
     const description = (input.description ?? "").slice(0, LIMITS.noteLength);
     const model = await createModel({

@@ -7,7 +7,7 @@ export const deleteAliasRoute = mlflowRoute({
   method: "DELETE",
   path: "/api/2.0/mlflow/registered-models/alias",
   permission: "alias:move",
-  input: z.object({ name: field.text(), alias: field.text() }),
+  input: z.object({ name: field.required(), alias: field.required() }),
   async handle({ ctx, input }) {
     await removeAlias({ ctx, input });
     return {};

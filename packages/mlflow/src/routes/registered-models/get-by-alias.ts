@@ -9,7 +9,7 @@ export const getByAliasRoute = mlflowRoute({
   method: "GET",
   path: "/api/2.0/mlflow/registered-models/alias",
   permission: "model:read",
-  input: z.object({ name: field.text(), alias: field.text() }),
+  input: z.object({ name: field.required(), alias: field.required() }),
   async handle({ ctx, input: { name, alias } }) {
     const model = await getModel({ ctx, input: { name } });
     return { model_version: versionBody(await findAliased(ctx, model, alias)) };

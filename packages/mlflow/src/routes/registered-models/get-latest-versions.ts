@@ -10,7 +10,7 @@ const latestRoute = (method: "GET" | "POST"): MlflowRoute =>
     method,
     path: "/api/2.0/mlflow/registered-models/get-latest-versions",
     permission: "model:read",
-    input: z.object({ name: field.text(), stages: field.list(field.text(), 100) }),
+    input: z.object({ name: field.required(), stages: field.list(field.text(), 100) }),
     async handle({ ctx, input }) {
       const stages = input.stages.length === 0 ? MODEL_STAGES : input.stages.map(toStage);
       const model = await getModel({ ctx, input });

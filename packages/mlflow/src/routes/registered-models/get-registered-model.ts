@@ -8,6 +8,6 @@ export const getRegisteredModelRoute = mlflowRoute({
   method: "GET",
   path: "/api/2.0/mlflow/registered-models/get",
   permission: "model:read",
-  input: z.object({ name: field.text() }),
+  input: z.object({ name: field.required() }),
   handle: async ({ ctx, input }) => registeredModelAnswer(ctx, await getModel({ ctx, input })),
 });

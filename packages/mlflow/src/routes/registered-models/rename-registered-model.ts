@@ -9,7 +9,7 @@ export const renameRegisteredModelRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/registered-models/rename",
   permission: "model:write",
-  input: z.object({ name: field.text(), new_name: field.text() }),
+  input: z.object({ name: field.required(), new_name: field.required() }),
   async handle({ ctx, input }) {
     const model = await updateModel({ ctx, input: { name: input.name, newName: toModelName(input.new_name) } });
     return registeredModelAnswer(ctx, model);

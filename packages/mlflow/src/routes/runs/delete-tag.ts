@@ -14,7 +14,7 @@ export const deleteTagRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/runs/delete-tag",
   permission: "run:write",
-  input: withRunId({ key: field.key() }),
+  input: withRunId({ key: field.required() }),
   async handle({ ctx, input: { run_id, key } }) {
     await deleteRunTag({ ctx, input: { runId: toRunId(run_id), key, view: VIEWS.get(key) } });
     return {};

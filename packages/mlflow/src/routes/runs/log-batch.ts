@@ -9,17 +9,24 @@ import { readPlainLogBatch } from "./read-plain-log.ts";
 
 const MOST = { metrics: 1_000, params: 100, tags: 100, total: 1_000 } as const;
 
+/** What MLflow takes for a run id in a batch, whether a run has it or not. */
+const RUN_ID = /^[a-z0-9][\w-]{0,255}$/i;
+
 export const logBatchRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/runs/log-batch",
   permission: "run:write",
-  input: withRunId({ metrics: field.list(metricEntry), params: field.entries(), tags: field.entries() }),
+  input: withRunId({ metrics: field.list(metricEntry), params: field.writtenEntries(), tags: field.writtenEntries() }),
   quick({ ctx, raw }) {
     const plain = readPlainLogBatch(raw, MOST.metrics);
     if (plain === null || plain.metrics.length === 0) return null;
     return logMetrics({ ctx, input: plain }).then(() => ({}));
   },
   async handle({ ctx, input }) {
+    if (!RUN_ID.test(input.run_id)) {
+      const shown = JSON.stringify(input.run_id.slice(0, 80));
+      throw invalidInput(`Invalid value ${shown} for parameter 'run_id' supplied.`, "run_id");
+    }
     const runId = toRunId(input.run_id);
     const { metrics, params, tags } = input;
     checkCount("metrics", metrics.length);

@@ -1,4 +1,4 @@
-import { invalidInput, LIMITS } from "@assay/contract";
+import { firstCharacters, invalidInput, LIMITS } from "@assay/contract";
 import type { LogInput, ModelMetricInput } from "@assay/services";
 import { z } from "zod";
 import { field } from "../../wire/field.ts";
@@ -32,7 +32,7 @@ export function paramRecord(params: Entries): Record<string, string> {
 }
 
 const cut = (entries: Entries, length: number) =>
-  entries.map(({ key, value }) => ({ key, value: value.slice(0, length) }));
+  entries.map(({ key, value }) => ({ key, value: firstCharacters(value, length) }));
 
 /** Points by key, as the store takes them. */
 export function pointsByKey(metrics: readonly MetricEntry[]): NonNullable<LogInput["metrics"]> {

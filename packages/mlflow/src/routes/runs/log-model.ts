@@ -9,7 +9,7 @@ export const logModelRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/runs/log-model",
   permission: "run:write",
-  input: withRunId({ model_json: field.text() }),
+  input: withRunId({ model_json: field.required() }),
   async handle({ ctx, input }) {
     await noteModel({ ctx, input: { runId: toRunId(input.run_id), model: readModelJson(input.model_json) } });
     return {};

@@ -10,7 +10,7 @@ export const logOutputsRoute = mlflowRoute({
   path: "/api/2.0/mlflow/runs/outputs",
   permission: "run:write",
   input: withRunId({
-    models: field.list(z.object({ model_id: field.text(), step: field.optional(field.int64()) }), 1_000),
+    models: field.requiredList(z.object({ model_id: field.required(), step: field.optional(field.int64()) }), 1_000),
   }),
   async handle({ ctx, input }) {
     const models = input.models.map(({ model_id, step = 0 }) => ({ id: toLoggedModelId(model_id), step }));

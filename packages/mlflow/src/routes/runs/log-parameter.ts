@@ -8,8 +8,8 @@ export const logParameterRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/runs/log-parameter",
   permission: "run:write",
-  input: withRunId({ key: field.key(), value: field.optional(field.text()) }),
-  async handle({ ctx, input: { run_id, key, value = "" } }) {
+  input: withRunId({ key: field.key(), value: field.value() }),
+  async handle({ ctx, input: { run_id, key, value } }) {
     await logToRun({ ctx, input: { runId: toRunId(run_id), params: paramRecord([{ key, value }]) } });
     return {};
   },

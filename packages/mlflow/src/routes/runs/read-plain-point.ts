@@ -1,4 +1,5 @@
 import { isEntryKey } from "@assay/contract";
+import { keyFault } from "../../wire/key-fault.ts";
 
 export interface PlainPoint {
   key: string;
@@ -22,7 +23,7 @@ const NO_KEYS: ReadonlyMap<string, unknown> = new Map();
 export function readPlainPoint(raw: Record<string, unknown>, besides = 0, keys = NO_KEYS): PlainPoint | null {
   const { key, timestamp, step = 0 } = raw;
   const value = readValue(raw.value);
-  if (typeof key !== "string" || (!keys.has(key) && !isEntryKey(key))) return null;
+  if (typeof key !== "string" || (!keys.has(key) && !isRightKey(key))) return null;
   if (value === null || !isInt64(timestamp) || timestamp < 0 || !isInt64(step)) return null;
   let fields = besides + ("step" in raw ? 4 : 3);
   for (const _ in raw) fields -= 1;
@@ -33,6 +34,8 @@ function readValue(value: unknown): number | null {
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   return typeof value === "string" && isName(value) ? BY_NAME[value] : null;
 }
+
+const isRightKey = (key: string): boolean => isEntryKey(key) && keyFault(key) === null;
 
 const isName = (text: string): text is keyof typeof BY_NAME => Object.hasOwn(BY_NAME, text);
 

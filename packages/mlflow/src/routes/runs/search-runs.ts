@@ -8,6 +8,7 @@ import { parseOrderBy } from "../../search/parse-order-by.ts";
 import { parseRunFilter } from "../../search/parse-run-filter.ts";
 import { readMlflowField } from "../../search/read-mlflow-field.ts";
 import { field } from "../../wire/field.ts";
+import { toExperimentNumbers } from "../../wire/to-experiment-number.ts";
 
 export const searchRunsRoute = mlflowRoute({
   method: "POST",
@@ -24,8 +25,7 @@ export const searchRunsRoute = mlflowRoute({
   async handle({ ctx, input }) {
     const filter = parseRunFilter(input.filter ?? "");
     const sort = parseOrderBy(input.order_by, readMlflowField);
-    // An id that cannot be one selects nothing, as an unknown one does.
-    const experiments = input.experiment_ids.filter((id) => /^\d{1,9}$/.test(id)).map(Number);
+    const experiments = toExperimentNumbers(input.experiment_ids);
     const lifecycle = lifecycleOf(input.run_view_type);
     const { items, nextCursor } = await gatherPage(input.max_results, input.page_token, async (cursor, limit) => {
       const page = await searchRuns({

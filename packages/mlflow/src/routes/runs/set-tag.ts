@@ -9,8 +9,8 @@ export const setTagRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/runs/set-tag",
   permission: "run:write",
-  input: withRunId({ key: field.key(), value: field.optional(field.text()) }),
-  async handle({ ctx, input: { run_id, key, value = "" } }) {
+  input: withRunId({ key: field.key(), value: field.value() }),
+  async handle({ ctx, input: { run_id, key, value } }) {
     const tags = tagRecord([{ key, value }]);
     await logWithDetails({ ctx, input: { runId: toRunId(run_id), tags, details: runDetailsFromTags(tags) } });
     return {};
