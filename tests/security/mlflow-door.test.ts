@@ -123,8 +123,8 @@ it("takes all of a batch or nothing", async () => {
     tags: [{ key: "t", value: "x" }],
   };
   expect((await post("runs/log-batch", { run_id: runId, ...batch })).status).toBe(400);
-  const parent = [{ key: "mlflow.parentRunId", value: NOBODY }];
-  expect((await post("runs/log-batch", { run_id: runId, ...batch, params: [], tags: parent })).status).toBe(404);
+  const metrics = [{ ...batch.metrics[0], model_id: `m-${NOBODY}` }];
+  expect((await post("runs/log-batch", { run_id: runId, ...batch, params: [], metrics })).status).toBe(404);
   expect(await countOf("metric_hot_0")).toBe(points);
   expect(await open().sql("SELECT key FROM run_tag WHERE run_id = $1", [runId])).toEqual([]);
 });
@@ -252,7 +252,6 @@ it("answers another project's ids as it answers ids that do not exist", async ()
         token,
       ),
       await post("runs/outputs", { run_id: id, models: [] }, token),
-      await post("runs/create", { experiment_id: "0", tags: [{ key: "mlflow.parentRunId", value: id }] }, token),
       await post("logged-models", { experiment_id: "0", name: "a", source_run_id: id }, token),
     ];
     return answers.map(({ status, body }) => ({ status, ...body, message: body.message.replaceAll(id, "<id>") }));
@@ -263,6 +262,17 @@ it("answers another project's ids as it answers ids that do not exist", async ()
   for (const path of [`/p/team/secret${API}`, `/p/other/main${API}`]) {
     expect((await send(`${path}/experiments/get?experiment_id=0`, {}, token)).status).toBe(404);
   }
+});
+
+it("takes a tag that names another project's run as the parent for text", async () => {
+  const house = open();
+  await house.project("family");
+  const foreign = await newRun(`/p/team/family${API}`);
+  const parent = { key: "mlflow.parentRunId", value: foreign };
+  const runId = await newRun();
+  await ok("runs/set-tag", { run_id: runId, ...parent });
+  await ok("runs/create", { experiment_id: "0", tags: [parent] });
+  expect(await house.sql("SELECT id FROM run WHERE parent_run_id IS NOT NULL")).toEqual([]);
 });
 
 it("does not reach over into another project by an artifact path or a model source", async () => {

@@ -5,7 +5,7 @@ export class TcpProxy {
   /** Where connections go. */
   target: number;
   /** Asked for each piece of an answer: true drops it and hangs up, as a network that breaks does. */
-  dropsAnswer: () => boolean = () => false;
+  dropsAnswer: (piece: Buffer) => boolean = () => false;
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
 
@@ -49,7 +49,7 @@ export class TcpProxy {
     }
     client.pipe(upstream);
     upstream.on("data", (answer: Buffer) => {
-      if (this.dropsAnswer()) hangUp();
+      if (this.dropsAnswer(answer)) hangUp();
       else client.write(answer);
     });
   }

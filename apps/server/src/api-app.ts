@@ -8,6 +8,7 @@ import { errorResponse } from "./http/error-response.ts";
 import { readText } from "./http/read-text.ts";
 import { guardHost, guardRequest } from "./http/request-guard.ts";
 import { sendJson } from "./http/send-json.ts";
+import { watchAnswer } from "./http/watch-answer.ts";
 import { countAnswer } from "./metrics/server-counters.ts";
 import { artifactRoutes } from "./routes/artifact-routes.ts";
 import { exportRoutes } from "./routes/export-routes.ts";
@@ -53,6 +54,9 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, metricsTok
   app.route("/", seriesRoutes({ open }));
   app.route("/", exportRoutes({ open }));
   app.route("/", artifactRoutes({ open }));
-  app.route("/", createMlflowDoor({ open, readText, sendJson, log, publicUrl }));
+  app.route(
+    "/",
+    createMlflowDoor({ open, readText, sendJson, watchAnswer, log, publicUrl, processKey: house.processKey }),
+  );
   return app;
 }

@@ -8,6 +8,7 @@ import { purgeRunsHandler } from "./handlers/purge-runs.ts";
 import { rebuildLineageHandler } from "./handlers/rebuild-lineage.ts";
 import { settleRunHandler } from "./handlers/settle-run.ts";
 import { sweepBlobsHandler } from "./handlers/sweep-blobs.ts";
+import { sweepCreationsHandler } from "./handlers/sweep-creations.ts";
 import { vacuumStorageHandler } from "./handlers/vacuum-storage.ts";
 
 export type Handler<Name extends JobName> = (ctx: ServiceContext, payload: JobPayload<Name>) => Promise<void>;
@@ -22,5 +23,6 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   "projects.purge": purgeProjectsHandler,
   "retention.apply": applyRetentionHandler,
   "blobs.sweep": sweepBlobsHandler,
+  "creations.sweep": sweepCreationsHandler,
   "storage.vacuum": vacuumStorageHandler,
 };

@@ -11,9 +11,11 @@ export type {
 } from "./metrics/metric-store.ts";
 export { type MetricStoreOptions, PgMetricStore } from "./metrics/pg-metric-store.ts";
 export type { SeriesPart } from "./metrics/series-export.ts";
+export { keepPresence } from "./presence.ts";
 export * as accessVersion from "./repositories/access-version.ts";
 export * as artifacts from "./repositories/artifacts.ts";
 export * as auditEvents from "./repositories/audit-events.ts";
+export * as creations from "./repositories/creations.ts";
 export * as datasets from "./repositories/datasets.ts";
 export * as deletion from "./repositories/deletion.ts";
 export * as entitySearch from "./repositories/entity-search.ts";

@@ -69,6 +69,8 @@ export interface JobPayloads {
   "retention.apply": Record<string, never>;
   /** Removes files that nothing has named for a day. */
   "blobs.sweep": Record<string, never>;
+  /** Forgets the requests that no client sends again. */
+  "creations.sweep": Record<string, never>;
   /** Makes the room of deleted rows usable again. */
   "storage.vacuum": Record<string, never>;
 }
@@ -84,6 +86,7 @@ export const JOBS: { readonly [Name in JobName]: JobDefinition<JobPayloads[Name]
   "projects.purge": { ...wholeHouse, startAfterSeconds: 1, cron: EVERY_TEN_MINUTES },
   "retention.apply": { ...wholeHouse, cron: AT_NIGHT },
   "blobs.sweep": { ...wholeHouse, cron: AT_NIGHT },
+  "creations.sweep": { ...wholeHouse, cron: EVERY_TEN_MINUTES },
   "storage.vacuum": { ...wholeHouse, startAfterSeconds: 5 },
 };
 
@@ -96,6 +99,7 @@ export const JOB_NAMES: readonly JobName[] = [
   "projects.purge",
   "retention.apply",
   "blobs.sweep",
+  "creations.sweep",
   "storage.vacuum",
 ];
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import { createArgon2Hasher } from "@assay/auth";
 import { openDiskBlobStore } from "@assay/blobs";
 import type { Actor, ProcessStatus } from "@assay/contract";
-import { type Db, openDb, PgMetricStore } from "@assay/db";
+import { type Db, keepPresence, openDb, PgMetricStore } from "@assay/db";
 import { createJobQueue, openBoss } from "@assay/jobs";
 import type { Monitor } from "@assay/prometheus";
 import {
@@ -31,6 +31,8 @@ export interface House {
   readonly db: Db;
   readonly counters: ServerCounters;
   readonly monitor: Monitor;
+  /** Tells this process from others on the same database, which see by it whether it lives. */
+  readonly processKey: bigint;
   /** A context for the process itself. */
   contextFor(actor: Actor): ServiceContext;
   /** A context for one request, of nobody yet: access is asked for once and holds for the whole request. */
@@ -48,6 +50,8 @@ export async function openHouse({
 }: HouseOptions): Promise<House> {
   const onError = (error: unknown): void => log.error({ err: error }, "background error");
   const db = openDb({ url: databaseUrl, max: 20, onError });
+  const processKey = BigInt.asIntN(64, BigInt(`0x${randomIds.uuid().slice(-16)}`));
+  const endPresence = await keepPresence(db, processKey, onError);
   const boss = await openBoss({ url: databaseUrl, role: "server", onError });
   const jobs = createJobQueue(boss);
   const blobs = await openDiskBlobStore(path.join(dataDir, "blobs"));
@@ -81,6 +85,7 @@ export async function openHouse({
     db,
     counters,
     monitor,
+    processKey,
     contextFor: (actor) => ({ ...shared, access: lasting, actor, signal: forever, requestId: randomIds.uuid() }),
     requestContext: (signal = forever) => ({
       ...shared,
@@ -92,6 +97,7 @@ export async function openHouse({
     async close() {
       await metrics.idle();
       await boss.stop({ graceful: false });
+      await endPresence();
       await db.close();
     },
   };

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { type Logger, requirePermission, type ServiceContext } from "@assay/services";
+import { type Logger, randomIds, requirePermission, type ServiceContext, systemClock } from "@assay/services";
 import { type Context, Hono } from "hono";
 import { createMatcher, type RouteMatch } from "../route/match-route.ts";
+import type { MakeOnce } from "../route/mlflow-route.ts";
 import { MLFLOW_ROUTES } from "../route/route-table.ts";
 import { errorResponse, wireErrorResponse } from "../wire/error-response.ts";
 import { readJsonBody } from "../wire/read-json-body.ts";
 import { readQuery } from "../wire/read-query.ts";
 import { writeJson } from "../wire/write-json.ts";
+import { type AnswerFate, Creations } from "./creations.ts";
 import { enterAddressedProject, enterAddressedWorkspace } from "./enter-address.ts";
 import { publicRoute } from "./public-routes.ts";
 import { rawTarget } from "./raw-target.ts";
@@ -19,6 +21,10 @@ export interface MlflowDoorDeps {
   readText(c: Context, limits: { drainBytes: number }): Promise<string>;
   /** Answers 200 with JSON. */
   sendJson(c: Context, json: string): Response;
+  /** Says what becomes of the answer to a request, which is not begun yet. */
+  watchAnswer(c: Context, fate: AnswerFate): void;
+  /** Tells this server process from others on the same database. */
+  processKey: bigint;
   log: Logger;
   /** Where people open the web app. */
   publicUrl: string;
@@ -30,8 +36,9 @@ const DRAIN_BYTES = 64 * 1024 * 1024;
 const match = createMatcher(MLFLOW_ROUTES);
 
 /** The MLflow REST protocol over the verbs. Paths that are not the protocol's go on to the next handler. */
-export function createMlflowDoor({ open, readText, sendJson, log, publicUrl }: MlflowDoorDeps): Hono {
+export function createMlflowDoor({ log, publicUrl, processKey, ...io }: MlflowDoorDeps): Hono {
   const app = new Hono();
+  const creations = new Creations({ processKey, nowMs: () => systemClock.now().getTime(), newId: randomIds.uuid });
   app.all("*", async (c, next) => {
     const target = rawTarget(c);
     const address = requestAddress(c.req.method, target.split("?", 1)[0] ?? "");
@@ -39,7 +46,7 @@ export function createMlflowDoor({ open, readText, sendJson, log, publicUrl }: M
     const requestId = randomUUID();
     try {
       refuseDotSegments(target);
-      return await answer(c, address, { open, readText, sendJson });
+      return await answer(c, address, { ...io, creations });
     } catch (error) {
       // The client hung up: nobody reads the answer, and nothing went wrong here.
       if (c.req.raw.signal.aborted) return wireErrorResponse(499, "CANCELLED", "The client closed the connection");
@@ -51,11 +58,11 @@ export function createMlflowDoor({ open, readText, sendJson, log, publicUrl }: M
   return app;
 }
 
-async function answer(
-  c: Context,
-  address: RequestAddress,
-  { open, readText, sendJson }: Pick<MlflowDoorDeps, "open" | "readText" | "sendJson">,
-): Promise<Response> {
+interface Means extends Pick<MlflowDoorDeps, "open" | "readText" | "sendJson" | "watchAnswer"> {
+  creations: Creations;
+}
+
+async function answer(c: Context, address: RequestAddress, means: Means): Promise<Response> {
   const request = c.req.raw;
   const method = request.method === "HEAD" ? "GET" : request.method;
   const publicAnswer = publicRoute(method, address.path);
@@ -63,8 +70,8 @@ async function answer(
   const found = match(method, address.path);
   if (found === null)
     return wireErrorResponse(404, "ENDPOINT_NOT_FOUND", `There is nothing at ${request.method} ${address.path}`);
-  const body = await run(c, address, found, { open, readText });
-  if (!(body instanceof Response)) return sendJson(c, writeJson(body));
+  const body = await run(c, address, found, means);
+  if (!(body instanceof Response)) return means.sendJson(c, writeJson(body));
   // Who asks for the headers only reads no file, which must not stay open for it.
   if (request.method === "HEAD") await body.body?.cancel();
   return body;
@@ -74,20 +81,25 @@ async function run(
   c: Context,
   address: RequestAddress,
   found: RouteMatch,
-  { open, readText }: Pick<MlflowDoorDeps, "open" | "readText">,
+  { open, readText, watchAnswer, creations }: Means,
 ): Promise<object | Response> {
   const request = c.req.raw;
   const { route } = found;
   const ctx = await open(request);
-  const read = () => readRaw(request, found, () => readText(c, { drainBytes: DRAIN_BYTES }));
+  const read = async () => {
+    const raw = await readRaw(request, found, () => readText(c, { drainBytes: DRAIN_BYTES }));
+    creations.see(request.url, raw);
+    return raw;
+  };
+  const makeOnce: MakeOnce = (digest, make) => creations.make(digest, (fate) => watchAnswer(c, fate), make);
   if (route.scope === "workspace") {
     const workspaceCtx = await enterAddressedWorkspace(ctx, address);
     requirePermission(workspaceCtx, route.permission);
-    return route.run({ ctx: workspaceCtx, request, raw: await read() });
+    return route.run({ ctx: workspaceCtx, request, raw: await read(), makeOnce });
   }
   const projectCtx = await enterAddressedProject(ctx, address, request.headers);
   requirePermission(projectCtx, route.permission);
-  return route.run({ ctx: projectCtx, request, raw: await read() });
+  return route.run({ ctx: projectCtx, request, raw: await read(), makeOnce });
 }
 
 /** A PUT's body is a file and left alone; a GET has none. */

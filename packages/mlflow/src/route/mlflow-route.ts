@@ -1,6 +1,7 @@
-import type { Permission } from "@assay/contract";
+import type { Permission, RunId } from "@assay/contract";
 import type { ProjectContext, WorkspaceContext } from "@assay/services";
 import type { z } from "zod";
+import type { MakeRun } from "../door/creations.ts";
 import { parseInput, parseQuery } from "../wire/parse-input.ts";
 
 export type RouteMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -10,7 +11,11 @@ export interface RouteCall<Ctx> {
   request: Request;
   /** Query, JSON body and path parameters together; not yet checked. */
   raw: unknown;
+  /** Makes a run, by the digest of its request: when that comes again because its answer was lost, no second one. */
+  makeOnce: MakeOnce;
 }
+
+export type MakeOnce = (digest: string, make: MakeRun) => Promise<RunId>;
 
 interface RouteOf<Scope, Ctx> {
   method: RouteMethod;
@@ -34,7 +39,7 @@ interface RouteDefinition<Schema extends z.ZodType, Ctx> {
   /** Answers plain requests to a route that is called all the time, without the schema; null leaves it to `handle`. */
   quick?: (call: { ctx: Ctx; raw: unknown }) => Promise<object> | null;
   /** Answers the response's JSON object, or a whole response. */
-  handle(call: { ctx: Ctx; input: z.output<Schema>; request: Request }): Promise<object | Response>;
+  handle(call: { ctx: Ctx; input: z.output<Schema>; request: Request; makeOnce: MakeOnce }): Promise<object | Response>;
 }
 
 /** Declares a route of a project; its handler sees input that fits the schema only. */
@@ -60,6 +65,6 @@ function routeOf<Schema extends z.ZodType, Ctx>({
     method,
     path,
     permission,
-    run: ({ ctx, raw, request }) => quick?.({ ctx, raw }) ?? handle({ ctx, input: parse(schema, raw), request }),
+    run: ({ ctx, raw, ...call }) => quick?.({ ctx, raw }) ?? handle({ ctx, input: parse(schema, raw), ...call }),
   };
 }

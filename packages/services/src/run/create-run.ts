@@ -7,7 +7,17 @@ import {
   type Run,
   RunId,
 } from "@assay/contract";
-import { experiments, isUniqueViolation, notifyLive, params, projects, runs, runTags, type Store } from "@assay/db";
+import {
+  creations,
+  experiments,
+  isUniqueViolation,
+  notifyLive,
+  params,
+  projects,
+  runs,
+  runTags,
+  type Store,
+} from "@assay/db";
 import { runName } from "@assay/domain";
 import { canonicalJson, sha256Hex } from "@assay/domain/digest";
 import { actorName, actorUserId } from "../access/actor-label.ts";
@@ -16,6 +26,7 @@ import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { createExperimentRow } from "../experiment/create-experiment-row.ts";
 import { noSuchExperiment } from "../experiment/get-experiment.ts";
+import { type CreationRequest, RETRY_WINDOW_MS } from "./creation-request.ts";
 import { parentOfTag } from "./parent-of-tag.ts";
 
 export type NewRunInput = Omit<CreateRunInput, "workspace" | "project" | "experiment"> & {
@@ -24,24 +35,51 @@ export type NewRunInput = Omit<CreateRunInput, "workspace" | "project" | "experi
   status?: Run["status"] & ("scheduled" | "running");
   /** What a tag says the parent is; unlike `parentRunId` it may name no run of the project. */
   parentTag?: string | undefined;
+  /** By which a request is known that its client sends again, which then makes no second run. */
+  request?: CreationRequest | undefined;
 };
 
-/** Starts a run. With a client-made id, a repeated request answers the run it made the first time. */
+/**
+ * Starts a run. With a client-made id, a repeated request answers the run it made the first time; so does one that is
+ * known by its request, as long as nobody has written to that run.
+ */
 export async function createRun({ ctx, input }: VerbArgs<ProjectContext, NewRunInput>): Promise<Run> {
   requirePermission(ctx, "run:write");
   const id = input.id ?? RunId.parse(ctx.ids.uuid());
-  const known = input.id === undefined ? null : await findOwn(ctx, id);
-  if (known !== null) return known;
+  const known = input.id === undefined || input.request?.isRepeat === false ? null : await findOwn(ctx, id);
+  if (known !== null) {
+    if (input.request === undefined || (await creations.isUntouched(ctx.db, ctx.project.id, id))) return known;
+    const request = { ...input.request, isRepeat: false };
+    return createRun({ ctx, input: { ...input, id: RunId.parse(ctx.ids.uuid()), request } });
+  }
   try {
-    await withTelemetryTx(ctx, (tx) => insertRun(tx, ctx, id, input));
+    return findOrThrow(ctx, await withTelemetryTx(ctx, (tx) => makeRun(tx, ctx, id, input)));
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     // Somebody made the same run, or the same new experiment, at the same moment.
     const made = input.id === undefined ? null : await findOwn(ctx, id);
-    if (made !== null) return made;
-    await withTelemetryTx(ctx, (tx) => insertRun(tx, ctx, id, input));
+    return made ?? findOrThrow(ctx, await withTelemetryTx(ctx, (tx) => makeRun(tx, ctx, id, input)));
   }
-  return findOrThrow(ctx, id);
+}
+
+/** The id of the run it made, or of the one that an equal request left behind when its server died. */
+async function makeRun(tx: Store, ctx: ProjectContext, id: RunId, input: NewRunInput): Promise<RunId> {
+  const { request } = input;
+  const now = ctx.clock.now();
+  const since = new Date(now.getTime() - RETRY_WINDOW_MS);
+  const left =
+    request === undefined
+      ? null
+      : await creations.claim(tx, {
+          projectId: ctx.project.id,
+          digest: fromHex(request.digest),
+          runId: id,
+          processKey: request.processKey,
+          since,
+          now,
+        });
+  if (left === null) await insertRun(tx, ctx, id, input);
+  return left ?? id;
 }
 
 async function insertRun(tx: Store, ctx: ProjectContext, id: RunId, input: NewRunInput): Promise<void> {
@@ -81,8 +119,9 @@ async function insertRun(tx: Store, ctx: ProjectContext, id: RunId, input: NewRu
   await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId: id });
 }
 
-const digestOf = (value: object): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(Buffer.from(sha256Hex(canonicalJson(value)), "hex"));
+const digestOf = (value: object): Uint8Array<ArrayBuffer> => fromHex(sha256Hex(canonicalJson(value)));
+
+const fromHex = (hex: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(hex, "hex"));
 
 async function openExperiment(tx: Store, ctx: ProjectContext, key: NewRunInput["experiment"]): Promise<ExperimentId> {
   const found = await experiments.hold(tx, ctx.project.id, key);

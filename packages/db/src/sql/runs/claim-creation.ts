@@ -1,0 +1,40 @@
+import type { Statement } from "../../store.ts";
+import { UNTOUCHED_SQL } from "./untouched-sql.ts";
+
+/**
+ * Answers the run that an equal request made in a server process that has ended since, untouched, and takes it over;
+ * else notes that this process makes a run by this request. Each such run is taken once. A process that lives holds
+ * the lock of its key, so sharing that shows which have ended; the lock goes with the transaction. Parameters: project
+ * uuid, digest, the oldest moment that counts, key of this process, run uuid, now. Plan: primary key, mostly no row.
+ */
+export const claimCreation: Statement = {
+  name: "runs_claim_creation_v1",
+  text: `
+    WITH orphan AS (
+      SELECT c.result_id FROM creation_request c JOIN run r ON r.id = c.result_id
+      WHERE c.project_id = $1::uuid AND c.digest = $2::bytea AND c.created_at > $3::timestamptz
+        AND CASE WHEN c.process_key = $4::int8 THEN false ELSE pg_try_advisory_xact_lock_shared(c.process_key) END
+        AND ${UNTOUCHED_SQL}
+      ORDER BY c.created_at, c.result_id LIMIT 1 FOR UPDATE OF c SKIP LOCKED
+    ), taken AS (
+      UPDATE creation_request c SET process_key = $4::int8 FROM orphan o
+      WHERE c.project_id = $1::uuid AND c.digest = $2::bytea AND c.result_id = o.result_id RETURNING c.result_id
+    ), noted AS (
+      INSERT INTO creation_request (project_id, digest, result_id, process_key, created_at)
+      SELECT $1::uuid, $2::bytea, $5::uuid, $4::int8, $6::timestamptz WHERE NOT EXISTS (SELECT 1 FROM taken)
+      ON CONFLICT DO NOTHING
+    )
+    SELECT result_id FROM taken`,
+};
+
+/** Whether nobody has written to a run since it was made. Parameters: project uuid, run uuid. */
+export const findUntouched: Statement = {
+  name: "runs_find_untouched_v1",
+  text: `SELECT r.id FROM run r WHERE r.project_id = $1::uuid AND r.id = $2::uuid AND ${UNTOUCHED_SQL}`,
+};
+
+/** Forgets requests that no client sends again. Parameters: the oldest moment that counts. */
+export const sweepCreations: Statement = {
+  name: "runs_sweep_creations_v1",
+  text: "DELETE FROM creation_request WHERE created_at <= $1::timestamptz",
+};
