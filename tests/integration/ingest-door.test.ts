@@ -57,7 +57,7 @@ describe("a binary frame", () => {
     [
       "with a key of 251 bytes",
       "keys[0]",
-      encodeFrame([{ step: 0, timeMs: 0, values: { [`${"é".repeat(250)}x`]: 1 } }]),
+      encodeFrame([{ step: 0, timeMs: 0, values: { [`${"é".repeat(125)}x`]: 1 } }]),
     ],
     ["of no bytes", "frame", new Uint8Array()],
   ])("%s is refused by its field and leaves nothing", async (_weakness, field, frame) => {
@@ -116,7 +116,7 @@ describe("a dense matrix", () => {
   it.each([
     ["a step beyond 2^53", "steps[0]", { steps: [2 ** 53 + 2] }],
     ["half a millisecond", "timesMs[0]", { timesMs: [0.5] }],
-    ["a key of 251 characters", "keys[0]", { keys: [`${"é".repeat(250)}x`] }],
+    ["a key of 251 bytes", "keys[0]", { keys: [`${"é".repeat(125)}x`] }],
     ["a value that is text", "values[0][0]", { values: [["1"]] }],
     ["a writer without a sequence", "writer.sequence", { writer: { id: "a".repeat(32), epoch: 1 } }],
     ["a writer whose sequence is 0", "writer.sequence", { writer: { id: "a".repeat(32), epoch: 1, sequence: 0 } }],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RunId } from "./ids.ts";
-import { EntryKey } from "./text.ts";
+import { StoredKey } from "./text.ts";
 
 /** How exported points are written. */
 export const ExportFormat = z.enum(["csv", "parquet"]);
@@ -10,6 +10,6 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 export const ExportPoints = z.strictObject({
   runIds: z.array(RunId).min(1, "name at least one run: ?runs=<id>").max(200),
   /** All when left out. */
-  keys: z.array(EntryKey).min(1).max(500).optional(),
+  keys: z.array(StoredKey).min(1).max(500).optional(),
 });
 export type ExportPoints = z.infer<typeof ExportPoints>;

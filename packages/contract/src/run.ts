@@ -3,7 +3,7 @@ import { Lifecycle } from "./experiment.ts";
 import { ExperimentId, RunId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { MetricSummary } from "./metric.ts";
-import { EntryKey, entryMap, Name, Slug, storedText } from "./text.ts";
+import { entryMap, Name, Slug, StoredKey, storedText } from "./text.ts";
 import { TimeMs } from "./time.ts";
 
 export const RunStatus = z.enum(["scheduled", "running", "finished", "failed", "killed"]);
@@ -121,5 +121,5 @@ export const SetTagsInput = RunInput.extend({
 });
 export type SetTagsInput = z.infer<typeof SetTagsInput>;
 
-export const DeleteTagInput = RunInput.extend({ key: EntryKey });
+export const DeleteTagInput = RunInput.extend({ key: StoredKey });
 export type DeleteTagInput = z.infer<typeof DeleteTagInput>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RunId } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
-import { EntryKey, Slug } from "./text.ts";
+import { Slug, StoredKey } from "./text.ts";
 
 /**
  * What runs along the bottom of a chart: the step, the wall clock in ms since 1970, the time since the run's start in
@@ -9,7 +9,7 @@ import { EntryKey, Slug } from "./text.ts";
  */
 export const SeriesAxis = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(["step", "time", "relative"]) }),
-  z.strictObject({ kind: z.literal("metric"), key: EntryKey }),
+  z.strictObject({ kind: z.literal("metric"), key: StoredKey }),
 ]);
 export type SeriesAxis = z.infer<typeof SeriesAxis>;
 
@@ -22,7 +22,7 @@ const Scope = { workspace: Slug, project: Slug };
 
 const SERIES_SHAPE = {
   runIds: z.array(RunId).min(1).max(1_000),
-  keys: z.array(EntryKey).min(1).max(500),
+  keys: z.array(StoredKey).min(1).max(500),
   /** How many entries a series may come in; series that fit come point by point. */
   maxPoints: z.number().int().min(2).max(LIMITS.pointsPerSeries).default(1_000),
   x: Axis,
@@ -89,7 +89,7 @@ const GROUP_SHAPE = {
     )
     .min(1)
     .max(100),
-  keys: z.array(EntryKey).min(1).max(100),
+  keys: z.array(StoredKey).min(1).max(100),
   /** Into so many parts of equal width the axis is cut. */
   maxPoints: z.number().int().min(2).max(1_000).default(500),
   x: Axis,

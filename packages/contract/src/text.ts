@@ -42,22 +42,35 @@ export const storedText = (max: number) =>
 /** JavaScript gives these names a meaning of their own, whatever is stored under them. */
 const RESERVED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
-/** The key of a metric, param or tag: any text up to 250 characters without control characters. */
-export const EntryKey = z
+/** The key of a metric, param or tag as it may be stored: any text up to 250 characters without control characters. */
+export const StoredKey = z
   .string()
   .min(1, "key must not be empty")
   .refine((key) => !CONTROL.test(key) && key.isWellFormed(), "key must not contain control characters")
   .refine((key) => !RESERVED_KEYS.has(key), "key must not be __proto__, constructor or prototype")
   .refine((key) => isWithin(key, LIMITS.keyLength), `key must be at most ${LIMITS.keyLength} characters`);
 
+/** Such a key as our own doors take it: up to 250 bytes. MLflow's counts characters. */
+export const EntryKey = StoredKey.refine(
+  (key) => new TextEncoder().encode(key).length <= LIMITS.keyLength,
+  `key must be at most ${LIMITS.keyLength} bytes`,
+);
+
 const PRINTABLE_ASCII = /^[ -~]+$/;
 
+const keyTest =
+  (schema: z.ZodType<string>) =>
+  (value: unknown): value is string => {
+    if (typeof value !== "string") return false;
+    const isPlain = value.length <= LIMITS.keyLength && PRINTABLE_ASCII.test(value);
+    return isPlain ? !RESERVED_KEYS.has(value) : schema.safeParse(value).success;
+  };
+
 /** True of what EntryKey accepts; quick for the keys that nearly everybody uses. */
-export function isEntryKey(value: unknown): value is string {
-  if (typeof value !== "string") return false;
-  const isPlain = value.length <= LIMITS.keyLength && PRINTABLE_ASCII.test(value);
-  return isPlain ? !RESERVED_KEYS.has(value) : EntryKey.safeParse(value).success;
-}
+export const isEntryKey = keyTest(EntryKey);
+
+/** The same of StoredKey. */
+export const isStoredKey = keyTest(StoredKey);
 
 /** Texts by key. A record alone would drop `__proto__` without a word. */
 export const entryMap = (valueLength: number) =>

@@ -32,7 +32,7 @@ export function decodeNames(bytes: Uint8Array, count: number): string[] {
     const key = isAscii ? whole.slice(next, end) : decode(text.subarray(next, end));
     next = end;
     if (isEntryKey(key)) return key;
-    const rule = `text of 1 to ${LIMITS.keyLength} characters without control characters`;
+    const rule = `text of 1 to ${LIMITS.keyLength} bytes of UTF-8 without control characters`;
     throw invalidInput(`keys[${at}] must be ${rule}`, `keys[${at}]`);
   });
   if (next !== text.length) throw invalidInput("There is more than the names of the keys", "keys");

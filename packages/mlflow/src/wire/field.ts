@@ -1,4 +1,4 @@
-import { EntryKey, isWithin } from "@assay/contract";
+import { isWithin, StoredKey } from "@assay/contract";
 import { z } from "zod";
 import { keyFault } from "./key-fault.ts";
 
@@ -30,7 +30,7 @@ const key = () =>
       const fault = keyFault(value);
       if (fault !== null) ctx.addIssue({ code: "custom", message: fault });
     })
-    .pipe(EntryKey);
+    .pipe(StoredKey);
 
 /** An int64 as number or digits; beyond 2^53 it could not be kept exactly and is refused. */
 const int64 = (min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER) =>
@@ -92,7 +92,7 @@ const value = (max = Number.POSITIVE_INFINITY) =>
     .transform((given) => given ?? "")
     .refine((given) => isWithin(given, max), `it exceeds the maximum length of ${max} characters`);
 
-const entry = z.object({ key: text().pipe(EntryKey), value: value() });
+const entry = z.object({ key: text().pipe(StoredKey), value: value() });
 
 /** The building blocks of request schemas, as lenient as protobuf's JSON. */
 export const field = {

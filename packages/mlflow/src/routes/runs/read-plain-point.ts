@@ -1,4 +1,4 @@
-import { isEntryKey } from "@assay/contract";
+import { isStoredKey } from "@assay/contract";
 import { keyFault } from "../../wire/key-fault.ts";
 
 export interface PlainPoint {
@@ -35,7 +35,7 @@ function readValue(value: unknown): number | null {
   return typeof value === "string" && isName(value) ? BY_NAME[value] : null;
 }
 
-const isRightKey = (key: string): boolean => isEntryKey(key) && keyFault(key) === null;
+const isRightKey = (key: string): boolean => isStoredKey(key) && keyFault(key) === null;
 
 const isName = (text: string): text is keyof typeof BY_NAME => Object.hasOwn(BY_NAME, text);
 
