@@ -25,7 +25,7 @@ if hasattr(client, "delete_experiment_tag"):
 assert client.get_experiment_by_name("exp 2").experiment_id == second
 assert client.get_experiment_by_name("nothing") is None
 fails("RESOURCE_DOES_NOT_EXIST", client.get_experiment, "98765")
-fails("RESOURCE_DOES_NOT_EXIST", client.get_experiment, "abc")
+fails("INVALID_PARAMETER_VALUE", client.get_experiment, "abc")
 
 
 def names(text="", **options):
