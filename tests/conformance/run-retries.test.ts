@@ -1,9 +1,9 @@
 import { Agent, request } from "node:http";
-import { connect, type Socket } from "node:net";
 import { sweepCreations } from "@assay/services";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { useHouse } from "../support/house.ts";
+import { answerOn, end, write } from "./lossy-client.ts";
 import { RestClient } from "./rest-client.ts";
 
 const open = useHouse();
@@ -39,28 +39,7 @@ function send(agent: Agent, body: string, target = CREATE): Promise<string> {
 const live = (): Agent => new Agent({ keepAlive: true, maxSockets: 1 });
 const idOf = (answer: string): string => MadeRun.parse(JSON.parse(answer)).run.info.run_id;
 
-/** Sends a request by hand and does not wait for the answer. */
-async function write(body: string, extra = ""): Promise<Socket> {
-  const socket = connect(Number(new URL(open().url).port), "127.0.0.1");
-  const head = [
-    `POST ${CREATE} HTTP/1.1`,
-    `Host: ${new URL(open().url).host}`,
-    `Authorization: Bearer ${open().token}`,
-  ];
-  const lines = [...head, "Content-Type: application/json", `Content-Length: ${body.length}`];
-  await new Promise((resolve) => socket.once("connect", resolve));
-  socket.write(`${lines.join("\r\n")}\r\n${extra}\r\n${body}`);
-  return socket;
-}
-
-const answerOn = (socket: Socket): Promise<string> =>
-  new Promise((resolve) => socket.once("data", (data: Buffer) => resolve(data.toString().split("\r\n\r\n")[1] ?? "")));
-
-async function end(socket: Socket): Promise<void> {
-  const closed = new Promise((resolve) => socket.once("close", resolve));
-  socket.end();
-  await closed;
-}
+const sendByHand = (body: string, extra = "") => write(open(), CREATE, body, extra);
 
 it("makes two runs of two clients that live and start in the same millisecond", async () => {
   const body = newBody();
@@ -76,7 +55,7 @@ it("makes two runs of two clients that live and start in the same millisecond", 
 it("makes one run when the client hangs up before the answer and asks again at once", async () => {
   const bodies = Array.from({ length: 30 }, newBody);
   for (const body of bodies) {
-    (await write(body)).destroy();
+    (await sendByHand(body)).destroy();
     const second = live();
     idOf(await send(second, body));
     second.destroy();
@@ -86,7 +65,7 @@ it("makes one run when the client hangs up before the answer and asks again at o
 
 it("makes one run when the connection ends after the answer without another request", async () => {
   const body = newBody();
-  const first = await write(body);
+  const first = await sendByHand(body);
   const id = idOf(await answerOn(first));
   await end(first);
   const second = live();
@@ -119,7 +98,7 @@ it.each([
   ],
 ])("makes two runs when the first client %s", async (_what, use: (id: string) => Promise<unknown>, extra) => {
   const body = JSON.stringify({ ...JSON.parse(newBody()), tags: [{ key: "any", value: "tag" }] });
-  const first = await write(body, extra);
+  const first = await sendByHand(body, extra);
   const id = idOf(await answerOn(first));
   await use(id);
   await end(first);
@@ -130,7 +109,7 @@ it("makes two runs of requests that do not say when they start, or that come fro
   const house = open();
   const timeless = JSON.stringify({ experiment_id: "0", run_name: "timeless" });
   for (const body of [timeless, newBody()]) {
-    const first = await write(body);
+    const first = await sendByHand(body);
     const id = idOf(await answerOn(first));
     await end(first);
     const token = body === timeless ? house.token : await house.tokenOf(await house.person("eve", "editor"));

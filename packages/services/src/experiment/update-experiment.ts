@@ -1,5 +1,6 @@
 import { DomainError, type Experiment, invalidInput } from "@assay/contract";
 import { experiments, isUniqueViolation } from "@assay/db";
+import { canonicalJson } from "@assay/domain/digest";
 import { requirePermission } from "../access/require-permission.ts";
 import { audit, withTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
@@ -13,7 +14,7 @@ export interface UpdateExperimentInput {
   deleteTag?: string | undefined;
 }
 
-/** Renames, describes or tags an experiment. An archived one must be restored first. */
+/** Renames, describes or tags an experiment, which an archived one refuses. What is so already changes nothing. */
 export async function updateExperiment({
   ctx,
   input,
@@ -24,11 +25,12 @@ export async function updateExperiment({
     return await withTx(ctx, async (tx) => {
       await experiments.lock(tx, id);
       const current = await getExperiment({ ctx: { ...ctx, db: tx }, input: { number: input.number } });
-      const change = { ...changeOf(current, input), updatedAt: ctx.clock.now() };
+      const change = changeOf(current, input);
+      if (canonicalJson({ ...current, ...change }) === canonicalJson(current)) return current;
       const { name, description, setTags, deleteTag } = input;
       const details = { name, description, setTags, deleteTag };
       await audit(tx, ctx, { action: "experiment.update", subject: { kind: "experiment", id: current.name }, details });
-      return experiments.update(tx, current.id, change);
+      return experiments.update(tx, current.id, { ...change, updatedAt: ctx.clock.now() });
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
