@@ -16,15 +16,13 @@ export function checkFrame(row: StoredFrameRow): string[] {
 
 function boundsOf(frame: Uint8Array): Omit<StoredFrameRow, "frame"> {
   const bounds = { key_lo: Infinity, key_hi: -Infinity, min_step: Infinity, max_step: -Infinity, point_count: 0 };
-  for (const [keyId, parts] of decodeFrames(frame, null)) {
+  for (const [keyId, { steps }] of decodeFrames(frame, null)) {
     bounds.key_lo = Math.min(bounds.key_lo, keyId);
     bounds.key_hi = Math.max(bounds.key_hi, keyId);
-    for (const { steps } of parts) {
-      bounds.point_count += steps.length;
-      for (const step of steps) {
-        bounds.min_step = Math.min(bounds.min_step, step);
-        bounds.max_step = Math.max(bounds.max_step, step);
-      }
+    bounds.point_count += steps.length;
+    for (const step of steps) {
+      bounds.min_step = Math.min(bounds.min_step, step);
+      bounds.max_step = Math.max(bounds.max_step, step);
     }
   }
   return bounds;

@@ -2,6 +2,7 @@ import type { RunId } from "@assay/contract";
 import {
   addStats,
   type ChunkBounds,
+  type ColumnsBuilder,
   concatColumns,
   cutChunks,
   emptyColumns,
@@ -12,7 +13,7 @@ import {
   type Rewrite,
   seriesStats,
 } from "@assay/domain";
-import { decodeFrames, encodeChunk } from "@assay/domain/codec";
+import { collectFrames, encodeChunk } from "@assay/domain/codec";
 import { arrayLiteral } from "../convert.ts";
 import { type ChunkBoundsRow, findChunkBounds } from "../sql/metrics/chunk-bounds.ts";
 import { insertChunks, type PackedChunkRow, takeChunks } from "../sql/metrics/rewrite-chunks.ts";
@@ -75,9 +76,9 @@ export async function addToChunks(
 }
 
 function decode(frames: readonly FrameRow[]): Map<number, PointColumns> {
-  const parts = new Map<number, PointColumns[]>();
-  for (const { frame } of frames) decodeFrames(frame, null, parts);
-  return new Map([...parts].map(([keyId, columns]) => [keyId, orderPoints(concatColumns(columns))]));
+  const builders = new Map<number, ColumnsBuilder>();
+  for (const { frame } of frames) collectFrames(frame, null, builders);
+  return new Map([...builders].map(([keyId, builder]) => [keyId, orderPoints(builder.finish())]));
 }
 
 async function plan(

@@ -116,8 +116,8 @@ function partsByKey(rows: readonly SeriesRow[], wanted: ReadonlySet<number>): Ma
   for (const row of rows) {
     if (row.frame === null) partsOf(row.key_id ?? 0).chunks.push(row);
     else {
-      for (const [keyId, columns] of decodeFrames(row.frame, wanted)) {
-        partsOf(keyId).fresh.push(...columns.map((points) => upTo(points, row.upto ?? Infinity)));
+      for (const [keyId, points] of decodeFrames(row.frame, wanted)) {
+        partsOf(keyId).fresh.push(upTo(points, row.upto ?? Infinity));
       }
     }
   }

@@ -1,13 +1,5 @@
 import type { MetricAggregate, MetricSummary, RunId } from "@assay/contract";
-import {
-  addStats,
-  concatColumns,
-  orderPoints,
-  type PointColumns,
-  type SeriesStats,
-  seriesStats,
-  statsMean,
-} from "@assay/domain";
+import { addStats, orderPoints, type PointColumns, type SeriesStats, seriesStats, statsMean } from "@assay/domain";
 import { decodeFrames, STATS_COLUMNS, type StatsColumn, unpackKeyIds } from "@assay/domain/codec";
 import { arrayLiteral, toId } from "../convert.ts";
 import { type RunSummaryRow, readSummaries } from "../sql/metrics/run-summary.ts";
@@ -90,8 +82,8 @@ export class SummaryReader {
 
 /** Stats with the points of frames; null when some are not behind all that is in chunks. */
 function addFrames(stats: RunStats, frames: Uint8Array): RunStats | null {
-  for (const [keyId, parts] of decodeFrames(frames, null)) {
-    const points = orderPoints(concatColumns(parts));
+  for (const [keyId, unordered] of decodeFrames(frames, null)) {
+    const points = orderPoints(unordered);
     const known = stats.get(keyId);
     if (known !== undefined && !isBehind(points, known)) return null;
     const fresh = seriesStats(points);

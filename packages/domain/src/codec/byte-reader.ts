@@ -99,8 +99,10 @@ export class ByteReader {
     this.at = from;
   }
 
-  skip(count: number): void {
-    this.take(count);
+  /** Goes on reading there. */
+  moveTo(position: number): void {
+    if (position < 0 || position > this.end) throw new CorruptDataError("the bytes end too early");
+    this.at = position;
   }
 
   private take(count: number): number {

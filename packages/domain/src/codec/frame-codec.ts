@@ -1,4 +1,5 @@
-import { emptyColumns, type PointColumns } from "../series/point-columns.ts";
+import { ColumnsBuilder } from "../series/columns-builder.ts";
+import type { PointColumns } from "../series/point-columns.ts";
 import { readAxis, writeAxis } from "./axis-codec.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { ByteWriter } from "./byte-writer.ts";
@@ -75,24 +76,63 @@ function isEqual(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   return true;
 }
 
-/** Collects the points of frames that follow one another in `bytes` by key id; of all keys when `wanted` is null. */
-export function decodeFrames(
+/** The points of frames that follow one another in `bytes`, by key id; of all keys when `wanted` is null. */
+export function decodeFrames(bytes: Uint8Array, wanted: ReadonlySet<number> | null): Map<number, PointColumns> {
+  const into = new Map<number, ColumnsBuilder>();
+  collectFrames(bytes, wanted, into);
+  return new Map([...into].map(([keyId, builder]) => [keyId, builder.finish()]));
+}
+
+/** The same, put behind what is there of each key. */
+export function collectFrames(
   bytes: Uint8Array,
   wanted: ReadonlySet<number> | null,
-  into: Map<number, PointColumns[]> = new Map(),
-): Map<number, PointColumns[]> {
+  into: Map<number, ColumnsBuilder>,
+): void {
   let from = 0;
-  while (from < bytes.length) from = decodeFrame(bytes, from, wanted, into);
-  return into;
+  while (from < bytes.length) from = collectFrame(bytes, from, wanted, into);
 }
 
 /** Decodes the frame that starts at `from`; answers where the next one would. */
-function decodeFrame(
+function collectFrame(
   bytes: Uint8Array,
   from: number,
   wanted: ReadonlySet<number> | null,
-  into: Map<number, PointColumns[]>,
+  into: Map<number, ColumnsBuilder>,
 ): number {
+  const end = checkedEnd(bytes, from);
+  const reader = new ByteReader(bytes, from + HEADER_BYTES, end);
+  const axes = readAxes(reader);
+  const { keyIds, axisOf, sizes } = readDirectory(reader);
+  let offset = reader.position;
+  for (let at = 0; at < keyIds.length; at += 1) {
+    const keyId = keyIds[at] ?? 0;
+    if (wanted === null || wanted.has(keyId)) {
+      const axis = axes[axisOf[at] ?? 0];
+      if (axis === undefined) throw new CorruptDataError("a key of a frame has no steps");
+      reader.moveTo(offset);
+      addPoints(into, keyId, axis, reader);
+    }
+    offset += sizes[at] ?? 0;
+  }
+  return end;
+}
+
+function addPoints(into: Map<number, ColumnsBuilder>, keyId: number, axis: WrittenAxis, reader: ByteReader): void {
+  let builder = into.get(keyId);
+  if (builder === undefined) {
+    builder = new ColumnsBuilder();
+    into.set(keyId, builder);
+  }
+  const count = axis.steps.length;
+  const { steps, timesMs, values, at } = builder.grow(count);
+  steps.set(axis.steps, at);
+  timesMs.set(axis.timesMs, at);
+  readValues(reader, values, at, count);
+}
+
+/** Where the frame that starts at `from` ends, once its header and checksum were found right. */
+function checkedEnd(bytes: Uint8Array, from: number): number {
   const header = new ByteReader(bytes, from);
   if (header.u8() !== VERSION) throw new CorruptDataError("unknown version of a frame");
   const end = from + header.u32();
@@ -101,45 +141,37 @@ function decodeFrame(
   if (checksum(bytes.subarray(from + HEADER_BYTES, end)) >>> 0 !== sum) {
     throw new CorruptDataError("a frame does not fit its checksum");
   }
-  const reader = new ByteReader(bytes, from + HEADER_BYTES, end);
-  const axes = readAxes(reader);
-  for (const { keyId, axis, offset } of readDirectory(reader)) {
-    if (wanted !== null && !wanted.has(keyId)) continue;
-    const shared = axes[axis];
-    if (shared === undefined) throw new CorruptDataError("a key of a frame has no steps");
-    const count = shared.steps.length;
-    const values = new Float64Array(count);
-    readValues(new ByteReader(bytes, offset, end), values, 0, count);
-    const parts = into.get(keyId);
-    const part = { ...shared, values };
-    if (parts === undefined) into.set(keyId, [part]);
-    else parts.push(part);
-  }
   return end;
 }
 
-function readAxes(reader: ByteReader): PointColumns[] {
-  return Array.from({ length: bounded(reader, reader.varint()) }, () => {
+type WrittenAxis = Pick<PointColumns, "steps" | "timesMs">;
+
+function readAxes(reader: ByteReader): WrittenAxis[] {
+  const axes: WrittenAxis[] = [];
+  for (let left = bounded(reader, reader.varint()); left > 0; left -= 1) {
     const count = reader.varint();
     if (count > MAX_AXIS_POINTS) throw new CorruptDataError("a frame counts more than it holds");
-    const axis = emptyColumns(count);
-    readAxis(reader, axis.steps, 0, axis.steps.length);
-    readAxis(reader, axis.timesMs, 0, axis.steps.length);
-    return axis;
-  });
+    const axis = { steps: new Float64Array(count), timesMs: new Float64Array(count) };
+    readAxis(reader, axis.steps, 0, count);
+    readAxis(reader, axis.timesMs, 0, count);
+    axes.push(axis);
+  }
+  return axes;
 }
 
-function readDirectory(reader: ByteReader): { keyId: number; axis: number; offset: number }[] {
+/** In columns: a frame of one step has as many entries as points. */
+function readDirectory(reader: ByteReader): { keyIds: number[]; axisOf: number[]; sizes: number[] } {
+  const keyIds: number[] = [];
+  const axisOf: number[] = [];
+  const sizes: number[] = [];
   let keyId = 0;
-  let offset = 0;
-  const entries = Array.from({ length: bounded(reader, reader.varint()) }, () => {
+  for (let left = bounded(reader, reader.varint()); left > 0; left -= 1) {
     keyId += reader.zigzag();
-    const entry = { keyId, axis: reader.varint(), offset };
-    offset += reader.varint();
-    return entry;
-  });
-  const start = reader.position;
-  return entries.map((entry) => ({ ...entry, offset: entry.offset + start }));
+    keyIds.push(keyId);
+    axisOf.push(reader.varint());
+    sizes.push(reader.varint());
+  }
+  return { keyIds, axisOf, sizes };
 }
 
 /** A count that the bytes left could hold. */
