@@ -1,6 +1,6 @@
 import type { ProjectId, RunId } from "@assay/contract";
 import { toId } from "../convert.ts";
-import { claimCreation, findUntouched, sweepCreations } from "../sql/runs/claim-creation.ts";
+import { claimCreation, findUntouched, noteCreation, sweepCreations } from "../sql/runs/claim-creation.ts";
 import type { Store } from "../store.ts";
 
 export interface RunCreation {
@@ -19,6 +19,7 @@ export interface RunCreation {
 export async function claim(tx: Store, creation: RunCreation): Promise<RunId | null> {
   const { projectId, digest, since, processKey, runId, now } = creation;
   const values = [projectId, digest, since, processKey, runId, now];
+  if ((await tx.query(noteCreation, values)).length === 0) return null;
   const [row] = await tx.query<{ result_id: string }>(claimCreation, values);
   return row === undefined ? null : toId<RunId>(row.result_id);
 }

@@ -11,7 +11,7 @@ export interface AnswerFate {
 }
 
 /** Makes a run under an id, as a request that may have been tried before. */
-export type MakeRun = (id: RunId, request: CreationRequest) => Promise<RunId>;
+export type MakeRun<Made extends { id: RunId }> = (id: RunId, request: CreationRequest) => Promise<Made>;
 
 interface Making {
   digest: string;
@@ -49,18 +49,22 @@ export class Creations {
   }
 
   /** Makes a run by `work`, under the id of an equal request whose answer was lost if there is one. */
-  async make(digest: string, watch: (fate: AnswerFate) => void, work: MakeRun): Promise<RunId> {
+  async make<Made extends { id: RunId }>(
+    digest: string,
+    watch: (fate: AnswerFate) => void,
+    work: MakeRun<Made>,
+  ): Promise<Made> {
     const repeated = this.takeLost(digest);
     const { promise, resolve } = Promise.withResolvers<RunId>();
     const making: Making = { digest, sinceMs: this.deps.nowMs(), id: promise, madeId: null, isSettled: false };
     watch({ lost: () => this.lose(making), delivered: () => this.settle(making) });
     const id = (await repeated?.id) ?? RunId.parse(this.deps.newId());
     try {
-      const madeId = await work(id, { digest, processKey: this.deps.processKey, isRepeat: repeated !== undefined });
-      making.madeId = madeId;
-      if (!making.isSettled) this.unread.set(madeId, making);
-      resolve(madeId);
-      return madeId;
+      const made = await work(id, { digest, processKey: this.deps.processKey, isRepeat: repeated !== undefined });
+      making.madeId = made.id;
+      if (!making.isSettled) this.unread.set(made.id, making);
+      resolve(made.id);
+      return made;
     } catch (error) {
       resolve(id);
       if (isRefusal(error)) this.settle(making);

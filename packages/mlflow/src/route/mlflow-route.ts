@@ -15,7 +15,7 @@ export interface RouteCall<Ctx> {
   makeOnce: MakeOnce;
 }
 
-export type MakeOnce = (digest: string, make: MakeRun) => Promise<RunId>;
+export type MakeOnce = <Made extends { id: RunId }>(digest: string, make: MakeRun<Made>) => Promise<Made>;
 
 interface RouteOf<Scope, Ctx> {
   method: RouteMethod;

@@ -1,8 +1,8 @@
 import { invalidInput } from "@assay/contract";
 import { createRun, creationDigest, type NewRunInput } from "@assay/services";
 import { z } from "zod";
-import type { MakeRun } from "../../door/creations.ts";
-import { runAnswer } from "../../entity/load-run.ts";
+import { projectAddress } from "../../entity/project-address.ts";
+import { runBody } from "../../entity/run-body.ts";
 import { runDetailsFromTags, toRunName } from "../../entity/run-details-from-tags.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
@@ -24,13 +24,19 @@ export const createRunRoute = mlflowRoute({
   input: schema,
   async handle({ ctx, input, makeOnce }) {
     const run = toNewRun(input);
-    const make: MakeRun = async (id, request) => (await createRun({ ctx, input: { ...run, id, request } })).id;
     // Without the time of its start a request says too little to be known again.
-    const isKnownAgain = input.start_time !== undefined;
-    const runId = isKnownAgain
-      ? await makeOnce(creationDigest(ctx, "run", input), make)
-      : (await createRun({ ctx, input: run })).id;
-    return runAnswer(ctx, runId);
+    const made =
+      input.start_time === undefined
+        ? await createRun({ ctx, input: run })
+        : await makeOnce(creationDigest(ctx, "run", input), (id, request) =>
+            createRun({ ctx, input: { ...run, id, request } }),
+          );
+    // Nothing was logged to it yet, also when an equal request made it.
+    const { params, tags } = run;
+    const record = { datasets: [], modelInputs: [], modelOutputs: [] };
+    return {
+      run: runBody(projectAddress(ctx), { ...record, run: { ...made, params, tags, metrics: [], children: [] } }),
+    };
   },
 });
 
