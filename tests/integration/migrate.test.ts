@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseNewerThanCodeError, FailedMigrationError, MigrationChangedError, migrate } from "@assay/db/migrate";
@@ -97,4 +97,40 @@ it("takes up a migration in which the process was killed", async () => {
   await client.query(insert, [LATER]).finally(() => client.end());
   await addMigration("create table later (id int);");
   expect(await migrate({ url, migrationsDir: directory })).toEqual([LATER]);
+});
+
+it("archives the active runs of experiments that were archived before their runs went with them", async () => {
+  const url = await use(createBlankDatabase);
+  const folders = (await readdir(directory)).filter((name) => name > "20261125231742" && /^\d{14}_/.test(name));
+  await Promise.all(folders.map((name) => rm(path.join(directory, name), { recursive: true })));
+  await migrate({ url, migrationsDir: directory });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const columns = "id, workspace_id, project_id, experiment_id, number, name, created_by, actor_kind, started_at";
+  const add = `INSERT INTO run (${columns}, archived_at)
+    SELECT gen_random_uuid(), e.workspace_id, e.project_id, e.id, $2::int, $3, 'x', 'user', now(), $4::timestamptz
+    FROM experiment e WHERE e.name = $1`;
+  try {
+    await client.query(`
+      WITH w AS (INSERT INTO workspace (id, slug, name) VALUES (gen_random_uuid(), 'w', 'w') RETURNING id),
+      p AS (INSERT INTO project (id, workspace_id, slug, name)
+        SELECT gen_random_uuid(), id, 'p', 'p' FROM w RETURNING id, workspace_id)
+      INSERT INTO experiment (id, workspace_id, project_id, number, name, archived_at)
+      SELECT gen_random_uuid(), p.workspace_id, p.id, e.number, e.name, e.archived_at::timestamptz
+      FROM p, (VALUES (1, 'archived', '2020-01-01'), (2, 'active', NULL)) AS e(number, name, archived_at)`);
+    await client.query(add, ["archived", 1, "went along", null]);
+    await client.query(add, ["archived", 2, "went before", "2020-01-01"]);
+    await client.query(add, ["active", 3, "stays", null]);
+    await migrate({ url, migrationsDir });
+    const { rows } = await client.query(`
+      SELECT name, archived_with_experiment AS flag, archived_at > now() - interval '1 hour' AS "isRecent"
+      FROM run ORDER BY number`);
+    expect(rows).toEqual([
+      { name: "went along", flag: true, isRecent: true },
+      { name: "went before", flag: false, isRecent: false },
+      { name: "stays", flag: false, isRecent: null },
+    ]);
+  } finally {
+    await client.end();
+  }
 });
