@@ -11,7 +11,7 @@ export const lockDeletedProject: Statement = {
  * Parameters: project uuid. Plan: index scans by project where there is one; policies and webhooks are few.
  */
 export const deleteProject: Statement = {
-  name: "deletion_delete_project_v1",
+  name: "deletion_delete_project_v2",
   text: `
     WITH files AS (DELETE FROM artifact WHERE project_id = $1::uuid),
     edges AS (DELETE FROM lineage_edge WHERE project_id = $1::uuid),
@@ -20,6 +20,7 @@ export const deleteProject: Statement = {
     boards AS (DELETE FROM dashboard WHERE project_id = $1::uuid),
     reports AS (DELETE FROM report WHERE project_id = $1::uuid),
     hooks AS (DELETE FROM webhook WHERE project_id = $1::uuid),
+    events AS (DELETE FROM outbox WHERE project_id = $1::uuid),
     signed AS (DELETE FROM attestation WHERE project_id = $1::uuid),
     rules AS (DELETE FROM policy WHERE project_id = $1::uuid)
     DELETE FROM project WHERE id = $1::uuid
