@@ -16,12 +16,18 @@ export async function keepPresence(
   let retry: NodeJS.Timeout | undefined;
   const hold = async (): Promise<void> => {
     const client = await db.pool.connect();
-    release = () => client.release(true);
+    release = () => {
+      release = () => undefined;
+      client.release(true);
+    };
+    await client.query(toQueryConfig(holdPresence, [processKey])).catch((error: unknown) => {
+      release();
+      throw error;
+    });
     client.once("error", (error) => {
       release();
       again(error);
     });
-    await client.query(toQueryConfig(holdPresence, [processKey]));
   };
   const again = (error: unknown): void => {
     if (isStopped) return;
