@@ -7,6 +7,15 @@ export interface Sizes {
   storage: { steps: number; tinyRuns: number; tinyKeys: number; tinyPoints: number };
   open: { points: number; keys: number };
   live: { runs: number; pointsPerSecond: number; charts: number; steps: number; buckets: number };
+  mlflow: {
+    clients: number;
+    batches: readonly number[];
+    /** Runs of the experiments that are searched, and how many a page holds. */
+    runs: readonly number[];
+    page: number;
+    history: number;
+    files: { smallMiB: number; largeMiB: number; hugeMiB: number };
+  };
 }
 
 /** What the targets are stated for. */
@@ -18,6 +27,14 @@ export const FULL: Sizes = {
   storage: { steps: 100_000, tinyRuns: 100, tinyKeys: 500, tinyPoints: 20 },
   open: { points: 10_000_000, keys: 20 },
   live: { runs: 64, pointsPerSecond: 1_000_000, charts: 20, steps: 10_000, buckets: 1_000 },
+  mlflow: {
+    clients: 16,
+    batches: [10, 100, 1_000],
+    runs: [1_000, 10_000, 100_000],
+    page: 100,
+    history: 100_000,
+    files: { smallMiB: 1, largeMiB: 1_024, hugeMiB: 2_048 },
+  },
 };
 
 /** Just enough to see that a suite works. */
@@ -29,4 +46,12 @@ export const TINY: Sizes = {
   storage: { steps: 100, tinyRuns: 2, tinyKeys: 10, tinyPoints: 20 },
   open: { points: 10_000, keys: 5 },
   live: { runs: 4, pointsPerSecond: 20_000, charts: 5, steps: 200, buckets: 100 },
+  mlflow: {
+    clients: 2,
+    batches: [10, 50, 100],
+    runs: [40, 80],
+    page: 5,
+    history: 2_000,
+    files: { smallMiB: 1, largeMiB: 2, hugeMiB: 4 },
+  },
 };

@@ -9,6 +9,8 @@ const READY_WITHIN_MS = 120_000;
 
 export interface MlflowServer {
   url: string;
+  /** Of the process that leads its workers. */
+  pid: number;
   version: string;
   stop(): Promise<void>;
 }
@@ -53,7 +55,7 @@ export async function startMlflowServer(options: MlflowServerOptions): Promise<M
     const tail = (await readFile(logFile, "utf8")).slice(-2_000);
     throw new Error(`mlflow server did not come up:\n${tail}`, { cause: error });
   }
-  return { url, version, stop };
+  return { url, pid: server.pid ?? 0, version, stop };
 }
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;

@@ -18,6 +18,7 @@ export async function startAssay(databaseUrl: string, dataDir: string, runs: num
   return {
     name: "assay",
     url,
+    pid: server.child.pid ?? 0,
     isPeer: false,
     headers,
     runIds: await createRuns(url, headers, runs),

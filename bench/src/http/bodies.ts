@@ -9,10 +9,11 @@ const RUN = "#";
 /** Bodies of one kind, each to the next run in turn, from templates: writing one costs next to nothing. */
 export type Bodies = (runIds: readonly string[]) => () => string;
 
-/** MLflow log-batch bodies with the mix of 50 keys at so many steps. */
-export const logBatchBodies = (steps: number): Bodies =>
+/** MLflow log-batch bodies with the mix of 50 keys, or fewer of them, at so many steps. */
+export const logBatchBodies = (steps: number, keys = 50): Bodies =>
   fromTemplates((seed) => {
-    const metrics = makeKeyMix(steps, seed).flatMap(({ key, values }) =>
+    const mix = makeKeyMix(steps, seed).slice(0, keys);
+    const metrics = mix.flatMap(({ key, values }) =>
       Array.from(
         values,
         (value, at) => `{"key":"${key}","value":${value},"timestamp":${timeAt(at)},"step":${stepAt(at)}}`,
@@ -25,6 +26,17 @@ export const logBatchBodies = (steps: number): Bodies =>
 export const logMetricBodies = (): Bodies =>
   fromTemplates(
     (seed) => `{"run_id":"${RUN}","key":"loss","value":${1 / seed},"timestamp":${timeAt(0)},"step":${stepAt(0)}}`,
+  );
+
+/** MLflow log-parameter bodies, each with a key of its own. */
+export const logParameterBodies = (): Bodies =>
+  fromTemplates((seed) => `{"run_id":"${RUN}","key":"param_${NUMBER}","value":"${1 / seed}"}`);
+
+/** MLflow runs/create bodies, each with a name of its own. */
+export const createRunBodies = (): Bodies =>
+  fromTemplates(
+    (seed) =>
+      `{"experiment_id":"0","start_time":${timeAt(0)},"run_name":"run ${NUMBER}","tags":[{"key":"seed","value":"${seed}"}]}`,
   );
 
 /** Bodies of our own ingest door: a dense matrix of the mix of 50 keys at so many steps. */

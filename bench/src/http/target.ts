@@ -2,6 +2,8 @@
 export interface Target {
   name: string;
   url: string;
+  /** Of the process that leads the server's others. */
+  pid: number;
   headers: Record<string, string>;
   isPeer: boolean;
   /** Ids of running runs to log to. */

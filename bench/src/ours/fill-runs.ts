@@ -5,13 +5,14 @@ import { loadSeries } from "./load-series.ts";
 
 /** These columns of a summary hold the one value a run has logged. */
 const VALUE_COLUMNS = ["last", "first", "min", "max", "mean"];
+const ENDED = { status: "'finished'::run_status", ended_at: "t.started_at + interval '1 hour'" };
 
 /**
  * Makes very many runs by copying one that was made through the product: its row, its param and its summaries, each
  * copy with an id, a number, a param value and a metric value of its own.
  */
-export async function fillRuns(house: OurHouse, runs: readonly SearchedRun[]): Promise<void> {
-  const [model] = await house.newRuns(1);
+export async function fillRuns(house: OurHouse, runs: readonly SearchedRun[], experiment?: string): Promise<void> {
+  const [model] = await house.newRuns(1, experiment);
   if (model === undefined) throw new Error("one run was asked for");
   const { id: projectId } = house.ctx.project;
   await params.add(house.ctx.db, projectId, model, { [SEARCHED.param]: "none" });
@@ -23,7 +24,9 @@ export async function fillRuns(house: OurHouse, runs: readonly SearchedRun[]): P
     "INSERT INTO bench_run SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::float8[])",
     [...columns, runs.map(({ loss }) => loss)],
   );
-  await copyRows(house, "run", "id", model, { id: "b.id", number: "1000000 + b.at" });
+  const { rows } = await house.pool.query<{ last: number }>("SELECT greatest(max(number), 1000000) AS last FROM run");
+  const number = `${rows[0]?.last ?? 1_000_000} + 1 + b.at`;
+  await copyRows(house, "run", "id", model, { ...ENDED, id: "b.id", number });
   await copyRows(house, "param", "run_id", model, { run_id: "b.id", value: "b.optimizer" });
   const value = Object.fromEntries(VALUE_COLUMNS.map((column) => [column, "b.loss"]));
   await copyRows(house, "metric_summary", "run_id", model, { run_id: "b.id", ...value });

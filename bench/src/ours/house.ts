@@ -20,7 +20,7 @@ export interface OurHouse {
   loader: MetricStore;
   /** For statements of the bench itself. */
   pool: pg.Pool;
-  newRuns(count: number): Promise<RunId[]>;
+  newRuns(count: number, experiment?: string): Promise<RunId[]>;
   /** Does the work while a worker process takes the jobs. */
   withWorker<T>(work: () => Promise<T>): Promise<T>;
   empty(): Promise<void>;
@@ -46,7 +46,7 @@ export async function openHouse(databaseUrl: string, dataDir: string): Promise<O
     metrics: ctx.metrics,
     loader,
     pool,
-    newRuns: (count) => newRuns(ctx, count),
+    newRuns: (count, experiment = "Default") => newRuns(ctx, count, experiment),
     withWorker: async (work) => {
       const worker = await startApp("worker", databaseUrl, dataDir);
       return work().finally(() => stopChild(worker.child));
@@ -61,9 +61,9 @@ export async function openHouse(databaseUrl: string, dataDir: string): Promise<O
   };
 }
 
-async function newRuns(ctx: ProjectContext, count: number): Promise<RunId[]> {
+async function newRuns(ctx: ProjectContext, count: number, name: string): Promise<RunId[]> {
   const ids: RunId[] = [];
-  const input = { experiment: { name: "Default" }, params: {}, tags: {}, notes: "", source: {}, environment: {} };
+  const input = { experiment: { name }, params: {}, tags: {}, notes: "", source: {}, environment: {} };
   for (let at = 0; at < count; at += 1) ids.push((await createRun({ ctx, input })).id);
   return ids;
 }

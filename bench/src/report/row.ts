@@ -4,6 +4,7 @@ export const UNITS = {
   "requests/s": { isMoreBetter: true },
   ms: { isMoreBetter: false },
   "B/point": { isMoreBetter: false },
+  MiB: { isMoreBetter: false },
 } as const;
 export type Unit = keyof typeof UNITS;
 

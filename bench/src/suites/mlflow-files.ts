@@ -1,0 +1,84 @@
+import type { Bench } from "../bench.ts";
+import { API, callMlflow, FILES } from "../http/mlflow-api.ts";
+import type { Target } from "../http/target.ts";
+import { expectCount } from "../measure/expect-count.ts";
+import { interleaved } from "../measure/interleaved.ts";
+import { peakGrowth } from "../measure/peak-memory.ts";
+import { timeMs } from "../measure/time-ms.ts";
+import { amount } from "../report/amount.ts";
+import type { Measured } from "../report/row.ts";
+import type { Filled, Pair } from "./mlflow.ts";
+
+const MIB = 1_024 ** 2;
+const CHUNK = Buffer.alloc(MIB, "assay");
+/** What a server may grow by while a file of any size passes through it. */
+const MOST_GROWTH_MIB = 128;
+
+/** Files up and down, one at a time, and how much memory the server takes for one that would not fit. */
+export async function mlflowFiles(bench: Bench, { ours, peer }: Pair): Promise<Measured[]> {
+  const { smallMiB, largeMiB, hugeMiB } = bench.sizes.mlflow.files;
+  const rows: Measured[] = [];
+  const against = (value: number) => (peer === null ? {} : { peer: { name: peer.target.name, value } });
+  for (const [sizeMiB, passes] of [
+    [smallMiB, bench.passes * 5],
+    [largeMiB, 1],
+  ] as const) {
+    const up = (filled: Filled) => timeMs(() => upload(filled.target, sizeMiB));
+    const down = (filled: Filled) => timeMs(() => download(filled.target, sizeMiB));
+    const ofPeer = async (cell: (filled: Filled) => Promise<number>) => (peer === null ? Number.NaN : cell(peer));
+    const ms = await interleaved(passes, {
+      up: () => up(ours),
+      upPeer: () => ofPeer(up),
+      down: () => down(ours),
+      downPeer: () => ofPeer(down),
+    });
+    rows.push({ name: `upload ${amount(sizeMiB)} MiB`, unit: "ms", ours: ms.up, ...against(ms.upPeer) });
+    rows.push({ name: `download ${amount(sizeMiB)} MiB`, unit: "ms", ours: ms.down, ...against(ms.downPeer) });
+  }
+  const growth = (target: Target, work: () => Promise<unknown>) => peakGrowth(target.pid, work);
+  const target = { most: MOST_GROWTH_MIB };
+  for (const [what, move] of [
+    ["uploaded", upload],
+    ["downloaded", download],
+  ] as const) {
+    const grown = await growth(ours.target, () => move(ours.target, hugeMiB));
+    const peers = peer === null ? Number.NaN : await growth(peer.target, () => move(peer.target, largeMiB));
+    const note = peer === null ? {} : { note: `the peer's with ${amount(largeMiB)} MiB` };
+    const name = `memory taken while ${amount(hugeMiB)} MiB are ${what}`;
+    rows.push({ name, unit: "MiB", ours: grown, ...against(peers), ...note, target });
+  }
+  return rows;
+}
+
+const fileOf = async (target: Target, sizeMiB: number): Promise<string> => {
+  const { run } = await callMlflow<{ run: { info: { artifact_uri: string } } }>(
+    target,
+    `${API}/runs/get?run_id=${target.runIds[0]}`,
+  );
+  const root = run.info.artifact_uri.replace(/^mlflow-artifacts:\//, "");
+  return `${target.url}${FILES}/${root}/${sizeMiB}.bin`;
+};
+
+async function upload(target: Target, sizeMiB: number): Promise<void> {
+  let left = sizeMiB;
+  const body = new ReadableStream({
+    pull(controller) {
+      if (left === 0) return controller.close();
+      left -= 1;
+      controller.enqueue(CHUNK);
+    },
+  });
+  const headers = { ...target.headers, "content-type": "application/octet-stream" };
+  // Node's own types do not know the word yet.
+  const init: RequestInit & { duplex: "half" } = { method: "PUT", headers, body, duplex: "half" };
+  const response = await fetch(await fileOf(target, sizeMiB), init);
+  if (!response.ok) throw new Error(`${target.name} took no file: ${response.status} ${await response.text()}`);
+  await response.arrayBuffer();
+}
+
+async function download(target: Target, sizeMiB: number): Promise<void> {
+  const response = await fetch(await fileOf(target, sizeMiB), { headers: target.headers });
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) bytes += chunk.length;
+  expectCount(`bytes of ${target.name}`, bytes, sizeMiB * MIB);
+}

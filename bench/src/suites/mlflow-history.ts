@@ -1,0 +1,77 @@
+import type { Bench } from "../bench.ts";
+import { makeSeries } from "../data/make-series.ts";
+import { API, callMlflow } from "../http/mlflow-api.ts";
+import type { Target } from "../http/target.ts";
+import { expectCount } from "../measure/expect-count.ts";
+import { interleaved } from "../measure/interleaved.ts";
+import { timeMs } from "../measure/time-ms.ts";
+import { fillSeries } from "../mlflow-server/fill-server.ts";
+import { openPool } from "../postgres/open-pool.ts";
+import { amount } from "../report/amount.ts";
+import type { Measured } from "../report/row.ts";
+import type { Filled, Pair } from "./mlflow.ts";
+
+/** What clients ask for in one page. */
+const PAGE = 25_000;
+/** MLflow's log-batch takes no more. */
+const BATCH = 1_000;
+
+/** Every point of one long series, page by page, as `get_metric_history` asks for it. */
+export async function mlflowHistory(bench: Bench, { ours, peer }: Pair): Promise<Measured[]> {
+  const count = bench.sizes.mlflow.history;
+  const key = await logSeries(ours.target, count);
+  if (peer !== null) await fillPeer(peer, count);
+  const read = (target: Target) => timeMs(() => readAll(target, key, count));
+  const ms = await interleaved(bench.passes, {
+    ours: () => read(ours.target),
+    peer: async () => (peer === null ? Number.NaN : read(peer.target)),
+  });
+  return [
+    {
+      name: `get-history of ${amount(count)} points`,
+      unit: "ms",
+      ours: ms.ours,
+      ...(peer === null ? {} : { peer: { name: peer.target.name, value: ms.peer } }),
+    },
+  ];
+}
+
+async function logSeries(target: Target, count: number): Promise<string> {
+  const { key, steps, timesMs, values } = makeSeries("loss", 1, count);
+  for (let from = 0; from < count; from += BATCH) {
+    const metrics = Array.from({ length: Math.min(BATCH, count - from) }, (_, at) => ({
+      key,
+      step: steps[from + at],
+      timestamp: timesMs[from + at],
+      value: values[from + at],
+    }));
+    await callMlflow(target, `${API}/runs/log-batch`, { run_id: target.runIds[0], metrics });
+  }
+  return key;
+}
+
+/** The peer would take minutes to log it. */
+async function fillPeer({ target, databaseUrl }: Filled, count: number): Promise<void> {
+  const pool = openPool(databaseUrl, 1);
+  try {
+    await fillSeries(pool, target.runIds[0] ?? "", makeSeries("loss", 1, count));
+  } finally {
+    await pool.end();
+  }
+}
+
+async function readAll(target: Target, key: string, expected: number): Promise<void> {
+  let read = 0;
+  let token: string | undefined;
+  do {
+    const query = new URLSearchParams({ run_id: target.runIds[0] ?? "", metric_key: key, max_results: String(PAGE) });
+    if (token !== undefined) query.set("page_token", token);
+    const page = await callMlflow<{ metrics?: object[]; next_page_token?: string }>(
+      target,
+      `${API}/metrics/get-history?${query}`,
+    );
+    read += page.metrics?.length ?? 0;
+    token = page.next_page_token === "" ? undefined : page.next_page_token;
+  } while (token !== undefined);
+  expectCount(`points of ${target.name}`, read, expected);
+}
