@@ -20,7 +20,12 @@ export type RunAttribute = (typeof RUN_ATTRIBUTES)[number];
 
 /** What a filter or sort looks at. */
 export type RunField =
-  | { entity: "attribute"; name: RunAttribute }
+  | {
+      entity: "attribute";
+      name: RunAttribute;
+      /** What stands before and after the value where the filter is written: an artifact URI around a run's id. */
+      around?: { before: string; after: string };
+    }
   | { entity: "metric"; key: string; aggregate: MetricAggregate }
   | { entity: "param"; key: string }
   | { entity: "tag"; key: string }

@@ -1,8 +1,9 @@
-import { type CompareOperator, type Filter, invalidInput, LIMITS } from "@assay/contract";
+import { type CompareOperator, type Filter, invalidInput } from "@assay/contract";
+import { type FilterSyntax, OWN_SYNTAX } from "./filter-syntax.ts";
 import { type Token, tokenize } from "./token.ts";
 
-/** How a dialect reads the left side of a comparison; `quotedFrom` is where a quoted key begins. */
-export type FieldReader<Field> = (text: string, quotedFrom: number | null) => Field;
+/** How a dialect reads the left side of a comparison; `quotedFrom` is where a quoted key begins in the text, `source` the text with its quotes. */
+export type FieldReader<Field> = (text: string, quotedFrom: number | null, source: string) => Field;
 
 const MAX_COMPARISONS = 200;
 const MAX_DEPTH = 50;
@@ -11,13 +12,17 @@ const MAX_DEPTH = 50;
  * Parses filter text: comparisons joined by AND, OR, NOT and parentheses. Keywords in any case.
  * Returns null for a blank filter. Throws INVALID_INPUT naming the place and the remedy.
  */
-export function parseFilter<Field>(text: string, readField: FieldReader<Field>): Filter<Field> | null {
-  if (text.length > LIMITS.filterLength) {
-    throw invalidInput(`Filter is longer than ${LIMITS.filterLength} characters`, "filter");
+export function parseFilter<Field>(
+  text: string,
+  readField: FieldReader<Field>,
+  syntax: FilterSyntax = OWN_SYNTAX,
+): Filter<Field> | null {
+  if (text.length > syntax.maxLength) {
+    throw invalidInput(`Filter is longer than ${syntax.maxLength} characters`, "filter");
   }
-  const tokens = tokenize(text);
+  const tokens = tokenize(text, syntax);
   if (tokens.length === 0) return null;
-  const parser = new FilterParser(tokens, readField);
+  const parser = new FilterParser(tokens, readField, syntax);
   return parser.parse();
 }
 
@@ -27,10 +32,12 @@ class FilterParser<Field> {
   private comparisons = 0;
   private readonly tokens: Token[];
   private readonly readField: FieldReader<Field>;
+  private readonly syntax: FilterSyntax;
 
-  constructor(tokens: Token[], readField: FieldReader<Field>) {
+  constructor(tokens: Token[], readField: FieldReader<Field>, syntax: FilterSyntax) {
     this.tokens = tokens;
     this.readField = readField;
+    this.syntax = syntax;
   }
 
   parse(): Filter<Field> {
@@ -80,7 +87,7 @@ class FilterParser<Field> {
     }
     const left = this.next("a field such as metrics.loss");
     if (left.kind !== "word") throw this.unexpected(left, "a field such as metrics.loss");
-    const field = this.readField(left.text, left.quotedFrom);
+    const field = this.readField(left.text, left.quotedFrom, left.source);
     if (this.takeKeyword("IS")) {
       const isNegated = this.takeKeyword("NOT");
       if (!this.takeKeyword("NULL")) throw this.unexpected(this.peek(), "NULL");
@@ -88,6 +95,7 @@ class FilterParser<Field> {
     }
     const isNegated = this.takeKeyword("NOT");
     if (this.takeKeyword("IN")) return { kind: "in", field, values: this.list(), isNegated };
+    if (isNegated && !this.syntax.isLenient) throw this.unexpected(this.peek(), "IN");
     const compare: Filter<Field> = { kind: "compare", field, operator: this.operator(), value: this.value() };
     return isNegated ? { kind: "not", node: compare } : compare;
   }
@@ -103,8 +111,9 @@ class FilterParser<Field> {
   private value(): string | number {
     const token = this.next("a number or a 'quoted text'");
     if (token.kind === "string") return token.text;
-    if (token.kind === "word" && token.quotedFrom === 0) return token.text;
-    if (token.kind === "word" && isNumeral(token.text)) return Number(token.text);
+    if (token.kind === "word" && isQuotedValue(token.source, this.syntax)) return token.text;
+    if (token.kind === "word" && token.quotedFrom === null && this.syntax.numeral.test(token.text))
+      return Number(token.text);
     throw this.unexpected(token, "a number or a 'quoted text'");
   }
 
@@ -112,9 +121,12 @@ class FilterParser<Field> {
     this.expectPunctuation("(");
     const values: string[] = [];
     do {
-      values.push(String(this.value()));
-      if (values.length > LIMITS.pageSize * 5) throw invalidInput("The IN list of the filter is too long", "filter");
-    } while (this.takePunctuation(","));
+      const value = this.value();
+      if (typeof value === "number" && !this.syntax.isLenient)
+        throw invalidInput(`The list of the filter holds the number ${value}: its values are quoted texts`, "filter");
+      values.push(String(value));
+      if (values.length > this.syntax.maxValues) throw invalidInput("The IN list of the filter is too long", "filter");
+    } while (this.takePunctuation(",") && !this.isPunctuation(")"));
     this.expectPunctuation(")");
     return values;
   }
@@ -137,9 +149,13 @@ class FilterParser<Field> {
     return matches;
   }
 
-  private takePunctuation(text: string): boolean {
+  private isPunctuation(text: string): boolean {
     const token = this.peek();
-    const matches = token?.kind === "punctuation" && token.text === text;
+    return token?.kind === "punctuation" && token.text === text;
+  }
+
+  private takePunctuation(text: string): boolean {
+    const matches = this.isPunctuation(text);
     if (matches) this.at += 1;
     return matches;
   }
@@ -155,8 +171,9 @@ class FilterParser<Field> {
   }
 }
 
-function isNumeral(text: string): boolean {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
+/** A word that is one quoted part. */
+function isQuotedValue(source: string, { isLenient }: FilterSyntax): boolean {
+  return /^"([^"]|"")*"$/.test(source) || (isLenient && /^`([^`]|``)*`$/.test(source));
 }
 
 function asOperator(text: string): CompareOperator {

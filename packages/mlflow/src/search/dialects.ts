@@ -1,37 +1,64 @@
-import type { EntityField } from "@assay/contract";
+import { type EntityField, invalidInput } from "@assay/contract";
 import { entityDialect } from "./entity-dialect.ts";
+import { type FieldRule, INTEGER, LISTABLE, NULLABLE, NUMBER, TEXT } from "./field-rule.ts";
+import type { FieldPrefix } from "./split-field.ts";
 
 const by = <Name extends string>(name: Name, direction: "asc" | "desc") => ({
   field: { entity: "attribute" as const, name },
   direction,
 });
 
+/** An attribute that filters and orders may look at. */
+const attribute = <Name extends string>(name: Name, rule: FieldRule) => ({ name, rule, isOrdered: true });
+
+/** An attribute for orders alone. */
+const ordered = <Name extends string>(name: Name) => ({ name, isOrdered: true });
+
+const FEW_PREFIXES: Record<string, FieldPrefix> = { attribute: "attribute", tag: "tag", tags: "tag" };
+
 export const experimentDialect = entityDialect<"experiment">({
-  attributes: { name: "name", experiment_id: "number", creation_time: "created_at", last_update_time: "updated_at" },
+  attributes: {
+    name: attribute("name", TEXT),
+    // A number that is written as text.
+    experiment_id: attribute("number", { type: "text", isListable: true, isExact: true }),
+    creation_time: attribute("created_at", INTEGER),
+    last_update_time: attribute("updated_at", INTEGER),
+  },
+  prefixes: FEW_PREFIXES,
+  values: NULLABLE,
   standard: [by("created_at", "desc"), by("number", "asc")],
   ties: [by("number", "desc")],
+  spell(field, value) {
+    if (field.entity !== "attribute" || field.name !== "number") return value;
+    if (!/^-?\d{1,15}$/.test(value))
+      throw invalidInput(`Invalid experiment ID '${value.slice(0, 80)}'. It must be an integer`, "filter");
+    return Number(value);
+  },
 });
 
 export const registeredModelDialect = entityDialect<"registeredModel">({
   attributes: {
-    name: "name",
-    creation_timestamp: "created_at",
-    last_updated_timestamp: "updated_at",
-    timestamp: "updated_at",
+    name: attribute("name", LISTABLE),
+    last_updated_timestamp: ordered("updated_at"),
+    timestamp: ordered("updated_at"),
   },
+  prefixes: FEW_PREFIXES,
+  values: TEXT,
   standard: [by("name", "asc")],
   ties: [by("name", "asc")],
 });
 
 export const modelVersionDialect = entityDialect<"modelVersion">({
   attributes: {
-    name: "name",
-    version_number: "number",
-    run_id: "run_id",
-    source_path: "source_uri",
-    creation_timestamp: "created_at",
-    last_updated_timestamp: "updated_at",
+    name: attribute("name", LISTABLE),
+    version_number: attribute("number", NUMBER),
+    run_id: { name: "run_id", rule: LISTABLE, isOrdered: false },
+    source_path: { name: "source_uri", rule: TEXT, isOrdered: false },
+    creation_timestamp: ordered("created_at"),
+    last_updated_timestamp: ordered("updated_at"),
   },
+  prefixes: FEW_PREFIXES,
+  values: TEXT,
   standard: [by("updated_at", "desc")],
   ties: [by("name", "asc"), by("number", "desc")],
 });
@@ -50,19 +77,20 @@ function spellStatus(field: EntityField<"loggedModel">, value: string): string {
 
 export const loggedModelDialect = entityDialect<"loggedModel">({
   attributes: {
-    model_id: "id",
-    name: "name",
-    model_type: "model_type",
-    status: "status",
-    source_run_id: "run_id",
-    creation_time: "created_at",
-    creation_timestamp: "created_at",
-    creation_timestamp_ms: "created_at",
-    last_updated_time: "updated_at",
-    last_updated_timestamp: "updated_at",
-    last_updated_timestamp_ms: "updated_at",
+    model_id: attribute("id", LISTABLE),
+    name: attribute("name", LISTABLE),
+    model_type: attribute("model_type", LISTABLE),
+    status: attribute("status", LISTABLE),
+    source_run_id: attribute("run_id", LISTABLE),
+    creation_time: attribute("created_at", NUMBER),
+    creation_timestamp: attribute("created_at", NUMBER),
+    creation_timestamp_ms: attribute("created_at", NUMBER),
+    last_updated_time: attribute("updated_at", NUMBER),
+    last_updated_timestamp: attribute("updated_at", NUMBER),
+    last_updated_timestamp_ms: attribute("updated_at", NUMBER),
   },
-  hasValues: true,
+  prefixes: { attributes: "attribute", metrics: "metric", params: "param", tags: "tag" },
+  values: LISTABLE,
   standard: [by("created_at", "desc")],
   ties: [by("created_at", "desc"), by("id", "asc")],
   spell: spellStatus,

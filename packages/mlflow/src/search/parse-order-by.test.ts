@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { parseOrderBy } from "./parse-order-by.ts";
-import { readMlflowField } from "./read-mlflow-field.ts";
+import { parseOrderBy, refuseRepeats } from "./parse-order-by.ts";
+import { readRunOrderField } from "./read-run-fields.ts";
 
-const read = (...clauses: string[]) => parseOrderBy(clauses, readMlflowField);
+const read = (...clauses: string[]) => parseOrderBy(clauses, readRunOrderField);
 const metric = (key: string) => ({ entity: "metric", key, aggregate: "last" });
 
 it.each([
@@ -13,7 +13,8 @@ it.each([
   ['metrics."val desc" desc', metric("val desc"), "desc"],
   ["`metrics.val loss` DESC", metric("val loss"), "desc"],
   ["start_time DESC", { entity: "attribute", name: "started_at" }, "desc"],
-  ["Run Name desc", { entity: "attribute", name: "name" }, "desc"],
+  ["`Run Name` desc", { entity: "attribute", name: "name" }, "desc"],
+  ["`metrics`.loss", metric("loss"), "asc"],
   ["params.desc", { entity: "param", key: "desc" }, "asc"],
 ])("reads %s", (clause, field, direction) => {
   expect(read(clause)).toEqual([{ field, direction }]);
@@ -28,14 +29,16 @@ it.each([
   "metrics.`a",
   "1; DROP TABLE run",
   "DESC metrics.a",
+  "Run Name desc",
+  "dataset.name",
 ])("refuses %j", (clause) => {
   expect(() => read(clause)).toThrow(expect.objectContaining({ code: "INVALID_INPUT" }));
 });
 
 it("refuses the same column twice, however it is written", () => {
-  expect(() => read("metrics.a DESC", "metric.`a` ASC")).toThrow(/same column twice/);
+  expect(() => refuseRepeats(read("metrics.a DESC", "metric.`a` ASC"))).toThrow(/same column twice/);
 });
 
 it("refuses more clauses than anybody sorts by", () => {
-  expect(() => read(...Array.from({ length: 11 }, (_, at) => `metrics.m${at}`))).toThrow(/At most 10/);
+  expect(() => read(...Array.from({ length: 31 }, (_, at) => `metrics.m${at}`))).toThrow(/At most 30/);
 });

@@ -5,26 +5,34 @@ export interface ParsedOrder<Field> {
   direction: "asc" | "desc";
 }
 
-const MAX_ORDERS = 10;
-const CLAUSE = /^\s*(?:(\w+\.)?(["`])(.*)\2|([^\s"`]+)|((?:run|Run) [nN]ame))\s*(?:\s(asc|desc))?\s*$/is;
+/** MLflow knows no bound. */
+const MAX_ORDERS = 30;
+const CLAUSE = /^\s*(?<source>\S|\S.*?\S)(?:\s+(?<direction>asc|desc))?\s*$/is;
+const WHOLE = /^(["`])(?<inner>[^"`]*)\1$/;
 
-/** Reads `<identifier> [ASC|DESC]` clauses; keys with spaces are quoted. The same column twice is an error. */
+/** Reads `<identifier> [ASC|DESC]` clauses; keys with spaces are quoted, and so may be whole identifiers. */
 export function parseOrderBy<Field>(
   clauses: readonly string[],
-  readField: (text: string) => Field,
+  readField: (source: string) => Field,
 ): ParsedOrder<Field>[] {
   if (clauses.length > MAX_ORDERS) throw invalidInput(`At most ${MAX_ORDERS} order_by clauses are allowed`, "order_by");
-  const seen = new Set<string>();
   return clauses.map((clause) => {
-    const parts = CLAUSE.exec(clause);
-    if (parts === null)
+    const { source, direction } = CLAUSE.exec(clause)?.groups ?? {};
+    if (source === undefined)
       throw invalidInput(`Invalid order_by clause '${clause}'. Write it as metrics.loss DESC`, "order_by");
-    const [, prefix = "", , quoted, bare, spaced, direction] = parts;
-    const field = readField(quoted === undefined ? (bare ?? spaced ?? "") : prefix + quoted);
-    const identity = JSON.stringify(field);
-    if (seen.has(identity))
-      throw invalidInput(`The order_by clauses name the same column twice: '${clause}'`, "order_by");
-    seen.add(identity);
-    return { field, direction: direction?.toLowerCase() === "desc" ? "desc" : "asc" };
+    return { field: readField(unwrap(source)), direction: direction?.toLowerCase() === "desc" ? "desc" : "asc" };
   });
+}
+
+/** `"metrics.val loss"` as metrics."val loss". */
+function unwrap(source: string): string {
+  const [prefix, ...key] = WHOLE.exec(source)?.groups?.inner?.split(".") ?? [];
+  return prefix === undefined || key.length === 0 ? source : `${prefix}."${key.join(".")}"`;
+}
+
+/** Refuses the same column twice. */
+export function refuseRepeats<Field>(orders: readonly ParsedOrder<Field>[]): void {
+  const columns = orders.map(({ field }) => JSON.stringify(field));
+  if (new Set(columns).size < columns.length)
+    throw invalidInput("The order_by clauses name the same column twice", "order_by");
 }

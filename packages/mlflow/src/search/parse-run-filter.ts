@@ -1,18 +1,32 @@
-import type { RunField, RunFilter } from "@assay/contract";
-import { parseFilter } from "@assay/domain";
-import { mapFilterValues, swapCase } from "./map-filter.ts";
-import { readMlflowField } from "./read-mlflow-field.ts";
+import { type RunField, type RunFilter, RunId } from "@assay/contract";
+import { artifactUri, type ProjectAddress } from "../artifact/artifact-root.ts";
+import { parseMlflowFilter } from "./parse-mlflow-filter.ts";
+import { readRunFilterField } from "./read-run-fields.ts";
+import { swapCase } from "./swap-case.ts";
 
-/** A filter in MLflow's run dialect; OR, NOT and parentheses are allowed beyond it. Null when blank. */
-export function parseRunFilter(text: string): RunFilter | null {
-  const filter = parseFilter<RunField>(text, readMlflowField);
-  return filter === null ? null : mapFilterValues(filter, spell);
-}
+/** A filter in MLflow's run dialect; `scope` is the project whose artifact URIs it may compare. */
+export const parseRunFilter = (scope: ProjectAddress, text: string): RunFilter | null =>
+  parseMlflowFilter(
+    text,
+    (source) => {
+      const ruled = readRunFilterField(source);
+      return { ...ruled, field: asShown(scope, ruled.field) };
+    },
+    spell,
+  );
 
 function spell(field: RunField, value: string): string {
-  if (field.entity !== "attribute") return value;
-  if (field.name === "status") return swapCase(value);
-  if (field.name === "artifact_uri")
-    return /^mlflow-artifacts:\/.+\/runs\/([0-9a-f]{32})\/artifacts$/.exec(value)?.[1] ?? value;
-  return value;
+  return field.entity === "attribute" && field.name === "status" ? swapCase(value) : value;
 }
+
+/** The store knows a run's id, and clients the URI around it. */
+function asShown(scope: ProjectAddress, field: RunField): RunField {
+  if (field.entity !== "attribute" || field.name !== "artifact_uri") return field;
+  const [before = "", after = ""] = runUriAround(scope);
+  return { ...field, around: { before, after } };
+}
+
+const runUriAround = (scope: ProjectAddress): string[] =>
+  artifactUri(scope, { kind: "run", runId: ANY_RUN }).split(ANY_RUN);
+
+const ANY_RUN = RunId.parse("0".repeat(32));

@@ -1,8 +1,10 @@
 import { invalidInput } from "@assay/contract";
+import { readIdentifier } from "./read-identifier.ts";
 
 export type FieldPrefix = "attribute" | "metric" | "param" | "tag" | "dataset";
 
-const PREFIXES: Record<string, FieldPrefix> = {
+/** Every word for the kinds of fields; some searches know a few of them only. */
+export const PREFIXES: Record<string, FieldPrefix> = {
   attributes: "attribute",
   attribute: "attribute",
   attr: "attribute",
@@ -19,21 +21,19 @@ const PREFIXES: Record<string, FieldPrefix> = {
   dataset: "dataset",
 };
 
-/**
- * Splits `metrics.val.loss` at its first dot into entity and key; without a prefix it is an attribute. Quotes around
- * the key, or around the whole, are gone by now.
- */
-export function splitField(text: string): { prefix: FieldPrefix; name: string } {
-  const dot = text.indexOf(".");
-  if (dot === -1) return { prefix: "attribute", name: text };
-  const prefix = Object.hasOwn(PREFIXES, text.slice(0, dot)) ? PREFIXES[text.slice(0, dot)] : undefined;
+/** Takes `metrics.val.loss` for a metric named val.loss; without a prefix it is an attribute. */
+export function splitField(
+  source: string,
+  prefixes: Readonly<Record<string, FieldPrefix>>,
+): { prefix: FieldPrefix; name: string } {
+  const { prefix: word, key: name } = readIdentifier(source);
+  if (word === null) return { prefix: "attribute", name };
+  const prefix = Object.hasOwn(prefixes, word) ? prefixes[word] : undefined;
   if (prefix === undefined) {
     throw invalidInput(
-      `Invalid entity type '${text.slice(0, dot)}'. Valid values are ${Object.keys(PREFIXES).join(", ")}`,
+      `Invalid entity type '${word.slice(0, 100)}'. Valid values are ${Object.keys(prefixes).join(", ")}`,
       "filter",
     );
   }
-  const name = text.slice(dot + 1);
-  if (name === "") throw invalidInput(`'${text}' lacks a key after the dot`, "filter");
   return { prefix, name };
 }

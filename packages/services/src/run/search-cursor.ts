@@ -8,7 +8,7 @@ const Cursor = z.strictObject({
   k: z
     .array(z.union([z.string(), z.number()]))
     .min(1)
-    .max(40),
+    .max(100),
 });
 
 /** What a cursor is bound to: it continues the very query, in the very project, that it came from. */

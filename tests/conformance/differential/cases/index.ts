@@ -2,6 +2,7 @@ import type { Case } from "../case.ts";
 import { artifactCases } from "./artifact-cases.ts";
 import { experimentCases } from "./experiment-cases.ts";
 import { experimentSearchCases } from "./experiment-search-cases.ts";
+import { generatedCases } from "./generated-cases.ts";
 import { inputCases } from "./input-cases.ts";
 import { loggedModelCases } from "./logged-model-cases.ts";
 import { loggingCases } from "./logging-cases.ts";
@@ -24,4 +25,5 @@ export const CASES: readonly Case[] = [
   ...loggedModelCases,
   ...registryCases,
   ...versionCases,
+  ...generatedCases,
 ];

@@ -67,8 +67,12 @@ function nullSql(field: RunField, isNegated: boolean, parameters: Parameters): s
 /** True of runs that have the field with a value that passes the test. */
 function testSql(field: RunField, parameters: Parameters, test: Test): string {
   switch (field.entity) {
-    case "attribute":
-      return `coalesce(${test(ATTRIBUTE_SQL[field.name].sql)}, false)`;
+    case "attribute": {
+      const { sql } = ATTRIBUTE_SQL[field.name];
+      if (field.around === undefined) return `coalesce(${test(sql)}, false)`;
+      const [before, after] = [field.around.before, field.around.after].map((text) => parameters.add(text, "text"));
+      return `coalesce(${test(`(${before} || ${sql} || ${after})`)}, false)`;
+    }
     case "metric": {
       const column = `s.${AGGREGATE_SQL[field.aggregate]}`;
       const key = keyIdSql(parameters.add(field.key, "text"));

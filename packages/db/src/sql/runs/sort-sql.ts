@@ -5,6 +5,8 @@ import { AGGREGATE_SQL, ATTRIBUTE_SQL, keyIdSql } from "./field-sql.ts";
 export interface RunOrder {
   field: RunField;
   direction: "asc" | "desc";
+  /** Whether params are ordered as texts, be they numbers or not; else numbers come first and as numbers. */
+  comparesText?: boolean;
 }
 
 /** One expression of an ORDER BY that is never null, so that a cursor can continue after its value. */
@@ -72,7 +74,8 @@ function addStage(plan: SortPlan, { field, direction }: RunOrder, stage: MetricS
   plan.keys.push(stage === 0 ? { sql: column, type: "float8", direction } : fixed(0, "float8"));
 }
 
-function addOrder(plan: SortPlan, { field, direction }: RunOrder, alias: string, parameters: Parameters): void {
+function addOrder(plan: SortPlan, order: RunOrder, alias: string, parameters: Parameters): void {
+  const { field, direction, comparesText = false } = order;
   switch (field.entity) {
     case "metric": {
       const key = keyIdSql(parameters.add(field.key, "text"));
@@ -91,6 +94,10 @@ function addOrder(plan: SortPlan, { field, direction }: RunOrder, alias: string,
     }
     case "param": {
       plan.joins.push(joinByKey("param", alias, parameters.add(field.key, "text")));
+      if (comparesText) {
+        addKeys(plan, `${alias}.value`, "text", direction);
+        return;
+      }
       // Numbers first and as numbers, then texts.
       plan.keys.push({ sql: `(${alias}.value IS NULL)::int`, type: "int", direction: "asc" });
       addKeys(plan, `${alias}.numeric_value`, "float8", direction);

@@ -43,7 +43,7 @@ export const searchLoggedModelsRoute = mlflowRoute({
 });
 
 function toOrder({ field_name, ascending = true, dataset_name, dataset_digest }: z.output<typeof order>) {
-  const found = loggedModelDialect.readField(field_name);
+  const found = loggedModelDialect.readOrderField(field_name);
   const direction = ascending ? ("asc" as const) : ("desc" as const);
   if (found.entity !== "metric" || dataset_name === undefined) return { field: found, direction };
   return { field: { ...found, dataset: { name: dataset_name, digest: dataset_digest ?? null } }, direction };

@@ -1,12 +1,13 @@
 import { searchRuns } from "@assay/services";
 import { z } from "zod";
 import { loadRuns } from "../../entity/load-runs.ts";
+import { projectAddress } from "../../entity/project-address.ts";
 import { lifecycleOf, VIEW_TYPE_NUMBERS } from "../../entity/view-type.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { gatherPage } from "../../search/gather-page.ts";
-import { parseOrderBy } from "../../search/parse-order-by.ts";
+import { parseOrderBy, refuseRepeats } from "../../search/parse-order-by.ts";
 import { parseRunFilter } from "../../search/parse-run-filter.ts";
-import { readMlflowField } from "../../search/read-mlflow-field.ts";
+import { readRunOrderField } from "../../search/read-run-fields.ts";
 import { field } from "../../wire/field.ts";
 import { toExperimentNumbers } from "../../wire/to-experiment-number.ts";
 
@@ -23,8 +24,11 @@ export const searchRunsRoute = mlflowRoute({
     page_token: field.pageToken(),
   }),
   async handle({ ctx, input }) {
-    const filter = parseRunFilter(input.filter ?? "");
-    const sort = parseOrderBy(input.order_by, readMlflowField);
+    const filter = parseRunFilter(projectAddress(ctx), input.filter ?? "");
+    const orders = parseOrderBy(input.order_by, readRunOrderField);
+    refuseRepeats(orders);
+    // Here, params are texts also where they look like numbers.
+    const sort = orders.map((order) => ({ ...order, comparesText: true }));
     const experiments = toExperimentNumbers(input.experiment_ids);
     const lifecycle = lifecycleOf(input.run_view_type);
     const { items, nextCursor } = await gatherPage(input.max_results, input.page_token, async (cursor, limit) => {
