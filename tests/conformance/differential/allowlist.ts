@@ -202,6 +202,12 @@ const TRACKING: readonly Explanation[] = [
     because: "A repeated request ends as the first did; MLflow does not find what is in that state already.",
   },
   {
+    cases: ["*"],
+    paths: ["body.run.outputs"],
+    mlflow: undefined,
+    because: "A new run has the empty outputs that it has in every later answer; MLflow leaves them out once.",
+  },
+  {
     cases: ["runs/create: *"],
     paths: ["body.run.info.start_time"],
     mlflow: 0,
@@ -399,6 +405,33 @@ const MODELS: readonly Explanation[] = [
     cases: ["model-versions/transition-stage: archiving with no stage to hold"],
     paths: REFUSAL,
     because: "It is the caller's fault and said so; MLflow fails with 500.",
+  },
+  {
+    cases: ["*"],
+    paths: ["*description", "*run_link"],
+    mlflow: "",
+    assay: undefined,
+    because: "What is not set is left out, as everywhere; clients read it as an empty text.",
+  },
+  {
+    cases: ["model-versions/*", "versions: *"],
+    paths: ["*aliases*"],
+    mlflow: undefined,
+    because:
+      "Production and staging are aliases, too: one gate protects them, and whoever asks for the alias finds it.",
+  },
+  {
+    cases: ["registered-models/create: a name of 256 characters", "registered-models/create: a name of 300 characters"],
+    paths: REFUSAL,
+    because: "Names have at most 250 characters; MLflow's columns have 256, which SQLite does not keep to.",
+  },
+  {
+    cases: [
+      "model-versions/create: a run's source without its run",
+      "model-versions/create: a logged model's source without its id",
+    ],
+    paths: REFUSAL,
+    because: "A source says itself whose files it means, and is looked up in the caller's project alone.",
   },
   {
     cases: ["model-versions/create: a run nobody has"],

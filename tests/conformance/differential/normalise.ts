@@ -67,7 +67,7 @@ export class Normaliser {
     if (path.endsWith("next_page_token")) return "<token>";
     if (path.endsWith("experiment_id") && /^\d+$/.test(text)) return this.name("experiment", text);
     if (MADE_UP_NAME.test(text)) return "<made-up name>";
-    return this.text(text);
+    return this.text(withoutLayout(text));
   }
 
   private text(text: string): string {
@@ -85,6 +85,16 @@ export class Normaliser {
     const name = `<${kind} ${this.at}.${this.newHere}>`;
     this.names.set(`${kind} ${id}`, name);
     return name;
+  }
+}
+
+/** JSON within a text says the same with and without blanks. */
+function withoutLayout(text: string): string {
+  if (!/^[[{]/.test(text)) return text;
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch {
+    return text;
   }
 }
 

@@ -47,7 +47,7 @@ const STRAWS: readonly Straw[] = [
   {
     name: "three%3",
     user: "grace",
-    metrics: { loss: "Infinity", acc: -1 },
+    metrics: { loss: 1e9, acc: -1 },
     params: { lr: "9", opt: "SGD" },
     tags: {},
     ends: ["KILLED", 7_000],
@@ -55,7 +55,7 @@ const STRAWS: readonly Straw[] = [
   {
     name: "five\\",
     user: "hal",
-    metrics: { loss: "-Infinity", acc: 1e300 },
+    metrics: { loss: -1e9, acc: 1e300 },
     params: { opt: "" },
     tags: { team: "it's" },
   },
@@ -312,9 +312,30 @@ const paging: Case[] = [
   }),
 ];
 
+const EDGES = ["Infinity", "-Infinity", "NaN", "5"];
+const atEdges = { experiment_ids: ["«edges»"] };
+
+/** Apart from the others: MLflow answers other values than it was given. */
+const edges: Case[] = [
+  createExperiment("an experiment for edges", { name: "edges" }, { keep: { edges: "experiment_id" } }),
+  ...EDGES.flatMap((value, at): Case[] => [
+    createRun(
+      `edge ${value}`,
+      { experiment_id: "«edges»", run_name: value, user_id: "ada", start_time: at + 1 },
+      { keep: { [`edge ${at}`]: "run.info.run_id" } },
+    ),
+    logBatch(`edge ${value}`, { run_id: `«edge ${at}»`, metrics: [{ key: "loss", value, timestamp: 5, step: 1 }] }),
+  ]),
+  search("edges upwards", { ...atEdges, order_by: ["metrics.loss"] }),
+  search("edges downwards", { ...atEdges, order_by: ["metrics.loss DESC"] }),
+  search("edges above a number", { ...atEdges, filter: "metrics.loss > 4" }),
+  search("edges below a number", { ...atEdges, filter: "metrics.loss < 6" }),
+];
+
 export const runSearchCases: readonly Case[] = [
   ...setup,
   ...FILTERS.map((filter) => find(filter)),
   ...ORDERS.map((orders) => sorted(...orders)),
   ...paging,
+  ...edges,
 ];
