@@ -5,6 +5,7 @@ import { copyRows } from "./copy/copy-rows.ts";
 import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
 import { createPool, type PoolOptions } from "./pool.ts";
 import { toQueryConfig } from "./query-config.ts";
+import { sqlTransaction } from "./sql-transaction.ts";
 import type { Statement, Store } from "./store.ts";
 import { asUnavailable } from "./unavailable.ts";
 
@@ -36,6 +37,7 @@ export function openDb(options: PoolOptions): Db {
       return { rows };
     },
     transaction: (work) => prisma.$transaction((tx) => work(transactionStore(tx))),
+    sqlTransaction: (work) => sqlTransaction(pool, work),
     async close() {
       await prisma.$disconnect();
       if (!pool.ended) await pool.end();
@@ -53,6 +55,7 @@ function transactionStore(tx: Prisma.TransactionClient): Store {
       return { rows: asRows<unknown>(await tx.$queryRawUnsafe(text, ...values)) };
     },
     transaction: (work) => work(store),
+    sqlTransaction: (work) => work(store),
   };
   return store;
 }

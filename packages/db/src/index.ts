@@ -40,5 +40,5 @@ export * as storage from "./repositories/storage.ts";
 export * as tokens from "./repositories/tokens.ts";
 export * as users from "./repositories/users.ts";
 export * as workspaces from "./repositories/workspaces.ts";
-export type { Statement, Store } from "./store.ts";
+export type { SqlStore, Statement, Store } from "./store.ts";
 export { isUniqueViolation } from "./unique-violation.ts";

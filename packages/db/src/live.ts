@@ -1,7 +1,7 @@
 import type { ProjectId, RunId } from "@assay/contract";
 import type { Db } from "./db.ts";
 import { notify } from "./sql/live/notify.ts";
-import type { Store } from "./store.ts";
+import type { SqlStore } from "./store.ts";
 
 export const LIVE_CHANNEL = "assay_live";
 
@@ -12,7 +12,7 @@ export interface LiveNotice {
 }
 
 /** Tells every server process that something changed; sent when the transaction commits. */
-export async function notifyLive(store: Store, notice: LiveNotice): Promise<void> {
+export async function notifyLive(store: Pick<SqlStore, "query">, notice: LiveNotice): Promise<void> {
   await store.query(notify, [LIVE_CHANNEL, JSON.stringify(notice)]);
 }
 

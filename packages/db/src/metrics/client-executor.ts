@@ -1,8 +1,8 @@
 import type pg from "pg";
 import { toQueryConfig } from "../query-config.ts";
-import type { Statement, Store } from "../store.ts";
+import type { SqlStore, Statement } from "../store.ts";
 
-export type Executor = Pick<Store, "query" | "executeSql">;
+export type Executor = SqlStore;
 
 /** Runs statements on one connection, in whatever transaction it is in. */
 export function clientExecutor(client: pg.PoolClient): Executor {

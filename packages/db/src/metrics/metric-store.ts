@@ -7,7 +7,7 @@ import type {
   RunId,
 } from "@assay/contract";
 import type { Blocks, KeyPoints, PointColumns } from "@assay/domain";
-import type { Store } from "../store.ts";
+import type { SqlStore, Store } from "../store.ts";
 import type { SeriesPart } from "./series-export.ts";
 
 /** Points of one run, each key once. */
@@ -61,7 +61,7 @@ export interface MetricStore {
    * @throws UnwritableRunError when the run is not in the project or archived; DomainError SEQUENCE_GAP for a sequence
    * that is not the writer's next, RATE_LIMITED when compaction is too far behind. Nothing of the batch is then kept.
    */
-  append(batch: PointBatch, tx?: Store): Promise<"accepted" | "duplicate">;
+  append(batch: PointBatch, tx?: SqlStore): Promise<"accepted" | "duplicate">;
   /** Whole series, ordered by (step, time); series without points are left out. Forks include what they inherit. */
   readRange(query: SeriesQuery): Promise<StoredSeries<PointColumns>[]>;
   /** The same in blocks, fine enough to make `maxPoints` buckets of them; point by point where that is fine enough. */

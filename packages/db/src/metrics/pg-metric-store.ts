@@ -3,7 +3,7 @@ import { type Blocks, bucketBlocks, type PointColumns } from "@assay/domain";
 import type { Db } from "../db.ts";
 import { notifyLive } from "../live.ts";
 import { findState } from "../repositories/runs.ts";
-import type { Store } from "../store.ts";
+import type { SqlStore, Store } from "../store.ts";
 import { asUnavailable } from "../unavailable.ts";
 import { clientExecutor } from "./client-executor.ts";
 import { Compactor } from "./compactor.ts";
@@ -26,7 +26,7 @@ import { SummaryReader, toSummary } from "./summary-reader.ts";
 
 export interface MetricStoreOptions {
   /** Sends the job that wakes the compactor, in the appending transaction; called at most once a second. */
-  wakeCompactor: (executor: Pick<Store, "executeSql">) => Promise<void>;
+  wakeCompactor: (executor: Pick<SqlStore, "executeSql">) => Promise<void>;
   onError: (error: unknown) => void;
   /** Appends are refused while the hot tables are larger. */
   hotLimitBytes?: number | undefined;
@@ -75,7 +75,7 @@ export class PgMetricStore implements MetricStore {
     if (keys.length > 0) await this.keys.ensure(projectId, [...new Set(keys)]);
   }
 
-  async append(batch: PointBatch, tx?: Store): Promise<AppendResult> {
+  async append(batch: PointBatch, tx?: SqlStore): Promise<AppendResult> {
     await this.hot.requireRoom();
     const names = batch.series.map(({ key }) => key);
     // The insert would refuse the run as well, but by then the project would have keys that nothing was logged under.
@@ -163,12 +163,12 @@ export class PgMetricStore implements MetricStore {
     await this.pulse.idle();
   }
 
-  private async requireWritable(store: Store, { projectId, runId }: PointBatch): Promise<void> {
+  private async requireWritable(store: SqlStore, { projectId, runId }: PointBatch): Promise<void> {
     const run = await findState(store, projectId, runId);
     if (run === null || run.isArchived) throw new UnwritableRunError(runId);
   }
 
-  private async appendIn(tx: Store, batch: EncodedBatch): Promise<AppendResult> {
+  private async appendIn(tx: SqlStore, batch: EncodedBatch): Promise<AppendResult> {
     const [outcome] = await writeFrames(tx, this.hot.slot, [batch], "text");
     await this.options.wakeCompactor(tx);
     await notifyLive(tx, { kind: "metrics", projectId: batch.projectId, runId: batch.runId });

@@ -1,7 +1,7 @@
 import type { ProjectId, RunId } from "@assay/contract";
 import { toId } from "../convert.ts";
 import { claimCreation, findUntouched, noteCreation, sweepCreations } from "../sql/runs/claim-creation.ts";
-import type { Store } from "../store.ts";
+import type { SqlStore, Store } from "../store.ts";
 
 export interface RunCreation {
   projectId: ProjectId;
@@ -16,7 +16,7 @@ export interface RunCreation {
 }
 
 /** A run that an equal request left behind when its server process ended; else notes this request and answers null. */
-export async function claim(tx: Store, creation: RunCreation): Promise<RunId | null> {
+export async function claim(tx: SqlStore, creation: RunCreation): Promise<RunId | null> {
   const { projectId, digest, since, processKey, runId, now } = creation;
   const values = [projectId, digest, since, processKey, runId, now];
   if ((await tx.query(noteCreation, values)).length === 0) return null;

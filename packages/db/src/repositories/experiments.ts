@@ -5,7 +5,7 @@ import { archiveRunsOfExperiment, restoreRunsOfExperiment } from "../sql/experim
 import { type HeldExperimentRow, holdExperiment } from "../sql/experiments/hold-experiment.ts";
 import { countExperimentRuns, type ExperimentListRow } from "../sql/experiments/list-experiments.ts";
 import { lockExperiment } from "../sql/experiments/lock-experiment.ts";
-import type { Store } from "../store.ts";
+import type { SqlStore, Store } from "../store.ts";
 
 interface ExperimentRow {
   id: string;
@@ -108,7 +108,7 @@ export type ExperimentKey = { number: number } | { name: string };
 
 /** The experiment a run is to be added to; it cannot be archived until the transaction ends. */
 export async function hold(
-  tx: Store,
+  tx: SqlStore,
   projectId: ProjectId,
   key: ExperimentKey,
 ): Promise<{ id: ExperimentId; number: number; isArchived: boolean } | null> {

@@ -1,22 +1,23 @@
 import type { ProjectId, RunId } from "@assay/contract";
 import { paramNumber } from "@assay/domain";
-import { toId } from "../convert.ts";
-import type { Store } from "../store.ts";
+import { arrayLiteral, toId } from "../convert.ts";
+import { addParams, type StoredParamRow } from "../sql/runs/add-params.ts";
+import type { SqlStore, Store } from "../store.ts";
 
 /** Adds params; those already there are left as they are. Returns keys whose stored value differs from the given one. */
 export async function add(
-  store: Store,
+  store: SqlStore,
   projectId: ProjectId,
   runId: RunId,
   params: Record<string, string>,
 ): Promise<string[]> {
-  const entries = Object.entries(params);
-  if (entries.length === 0) return [];
-  await store.prisma.param.createMany({
-    data: entries.map(([key, value]) => ({ runId, projectId, key, value, numericValue: paramNumber(value) })),
-    skipDuplicates: true,
-  });
-  const stored = await store.prisma.param.findMany({ where: { runId, key: { in: entries.map(([key]) => key) } } });
+  // In one order, so that requests with the same keys wait for one another and never in a circle.
+  const keys = Object.keys(params).sort();
+  if (keys.length === 0) return [];
+  const values = keys.map((key) => params[key] ?? "");
+  const numbers = values.map((value) => paramNumber(value) ?? "NULL");
+  const columns = [arrayLiteral(keys), arrayLiteral(values), `{${numbers.join()}}`];
+  const stored = await store.query<StoredParamRow>(addParams, [runId, projectId, ...columns]);
   return stored.filter((row) => row.value !== params[row.key]).map((row) => row.key);
 }
 

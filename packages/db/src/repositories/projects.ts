@@ -118,12 +118,6 @@ export async function takeExperimentNumber(store: Store, id: ProjectId): Promise
   return row.nextExperimentNumber - 1;
 }
 
-/** Takes the next run number; the row lock lasts until the transaction ends. */
-export async function takeRunNumber(store: Store, id: ProjectId): Promise<number> {
-  const row = await store.prisma.project.update({ where: { id }, data: { nextRunNumber: { increment: 1 } } });
-  return row.nextRunNumber - 1;
-}
-
 export async function listArchived(store: Store, scope: ProjectVisibilityScope): Promise<ArchivedProject[]> {
   const values = [scope.workspaceId, scope.userId, scope.seesAll, scope.projectId];
   const rows = await store.query<ArchivedProjectRow>(listArchivedProjects, values);

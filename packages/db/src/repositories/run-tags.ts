@@ -1,12 +1,12 @@
 import type { ProjectId, RunId } from "@assay/contract";
 import { arrayLiteral } from "../convert.ts";
 import { upsertTags } from "../sql/runs/upsert-tags.ts";
-import type { Store } from "../store.ts";
+import type { SqlStore, Store } from "../store.ts";
 import { groupByRun } from "./params.ts";
 
 /** Sets tags, overwriting. */
 export async function set(
-  store: Store,
+  store: SqlStore,
   projectId: ProjectId,
   runId: RunId,
   tags: Record<string, string>,

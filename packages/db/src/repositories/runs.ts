@@ -11,38 +11,40 @@ import {
   type WorkspaceId,
 } from "@assay/contract";
 import { runDurationMs, shownStatus } from "@assay/domain";
-import { toId, toMs, toMsOrNull } from "../convert.ts";
-import type { Prisma } from "../generated/prisma/client.ts";
+import { arrayLiteral, toId, toMs, toMsOrNull } from "../convert.ts";
+import { createRun } from "../sql/runs/create-run.ts";
 import { findRunState, type RunStateRow } from "../sql/runs/find-run-state.ts";
+import { type FoundRunRow, findRuns } from "../sql/runs/find-runs.ts";
 import { holdRunState } from "../sql/runs/hold-run-state.ts";
 import { lockRunState } from "../sql/runs/lock-run-state.ts";
-import type { Store } from "../store.ts";
+import type { SqlStore, Store } from "../store.ts";
 
-const refs = { select: { id: true, name: true } } as const;
-const withRefs = { experiment: true, parent: refs, forkedFrom: refs } as const;
-type RunRow = Prisma.RunGetPayload<{ include: typeof withRefs }>;
+const toRef = (id: string | null, name: string | null): RunRef | null =>
+  id === null ? null : { id: toId<RunId>(id), name: name ?? "" };
 
-const toRef = (row: { id: string; name: string }): RunRef => ({ id: toId<RunId>(row.id), name: row.name });
-
-function toRun(row: RunRow, nowMs: number): Run {
-  const startedAtMs = toMs(row.startedAt);
-  const endedAtMs = toMsOrNull(row.endedAt);
-  const heartbeatAtMs = toMsOrNull(row.heartbeatAt);
-  const { experiment, parent, forkedFrom, forkStep } = row;
+function toRun(row: FoundRunRow, nowMs: number): Run {
+  const startedAtMs = toMs(row.started_at);
+  const endedAtMs = toMsOrNull(row.ended_at);
+  const heartbeatAtMs = toMsOrNull(row.heartbeat_at);
+  const forkedFrom = toRef(row.fork_id, row.fork_name);
   return {
     id: toId<RunId>(row.id),
     name: row.name,
     number: row.number,
     status: shownStatus({ status: row.status, startedAtMs, heartbeatAtMs }, nowMs),
-    lifecycle: row.archivedAt === null ? "active" : "archived",
-    experiment: { id: toId<ExperimentId>(experiment.id), number: experiment.number, name: experiment.name },
-    parent: parent === null ? null : toRef(parent),
-    fork: forkedFrom === null || forkStep === null ? null : { from: toRef(forkedFrom), step: forkStep },
+    lifecycle: row.is_archived ? "archived" : "active",
+    experiment: {
+      id: toId<ExperimentId>(row.experiment_id),
+      number: row.experiment_number,
+      name: row.experiment_name,
+    },
+    parent: toRef(row.parent_id, row.parent_name),
+    fork: forkedFrom === null || row.fork_step === null ? null : { from: forkedFrom, step: row.fork_step },
     source: RunSource.catch({}).parse(row.source),
     environment: RunEnvironment.catch({}).parse(row.environment),
     notes: row.notes,
-    createdBy: row.createdBy,
-    createdAtMs: toMs(row.createdAt),
+    createdBy: row.created_by,
+    createdAtMs: toMs(row.created_at),
     startedAtMs,
     endedAtMs,
     heartbeatAtMs,
@@ -55,8 +57,9 @@ export interface NewRun {
   workspaceId: WorkspaceId;
   projectId: ProjectId;
   experimentId: ExperimentId;
-  number: number;
-  name: string;
+  /** With null, `nameStart` and the run's number. */
+  name: string | null;
+  nameStart: string;
   status: RunStatus;
   notes: string;
   source: RunSource;
@@ -73,13 +76,35 @@ export interface NewRun {
   startedAt: Date;
 }
 
-export async function create(store: Store, run: NewRun): Promise<void> {
-  await store.prisma.run.create({ data: { ...run, heartbeatAt: run.createdAt } });
+/** Adds a run under the next number of its project. */
+export async function create(store: SqlStore, run: NewRun): Promise<void> {
+  await store.query(createRun, [
+    run.id,
+    run.workspaceId,
+    run.projectId,
+    run.experimentId,
+    run.name,
+    run.nameStart,
+    run.status,
+    run.notes,
+    JSON.stringify(run.source),
+    JSON.stringify(run.environment),
+    run.sourceDigest,
+    run.environmentDigest,
+    run.parentRunId,
+    run.forkedFromRunId,
+    run.forkStep,
+    run.createdBy,
+    run.actorKind,
+    run.createdById,
+    run.createdAt,
+    run.startedAt,
+  ]);
 }
 
-export async function find(store: Store, projectId: ProjectId, id: RunId, now: Date): Promise<Run | null> {
-  const row = await store.prisma.run.findFirst({ where: { id, projectId }, include: withRefs });
-  return row === null ? null : toRun(row, now.getTime());
+export async function find(store: SqlStore, projectId: ProjectId, id: RunId, now: Date): Promise<Run | null> {
+  const [run] = await findMany(store, projectId, [id], now);
+  return run ?? null;
 }
 
 /** Whichever project it is in: only to tell a retried creation from a stolen id. */
@@ -88,8 +113,13 @@ export async function projectOf(store: Store, id: RunId): Promise<ProjectId | nu
   return row === null ? null : toId<ProjectId>(row.projectId);
 }
 
-export async function findMany(store: Store, projectId: ProjectId, ids: readonly RunId[], now: Date): Promise<Run[]> {
-  const rows = await store.prisma.run.findMany({ where: { projectId, id: { in: [...ids] } }, include: withRefs });
+export async function findMany(
+  store: SqlStore,
+  projectId: ProjectId,
+  ids: readonly RunId[],
+  now: Date,
+): Promise<Run[]> {
+  const rows = await store.query<FoundRunRow>(findRuns, [projectId, arrayLiteral(ids)]);
   const byId = new Map(rows.map((row) => [toId<RunId>(row.id), toRun(row, now.getTime())]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -108,7 +138,7 @@ export async function children(
   for (const row of rows) {
     if (row.parentRunId === null) continue;
     const parent = toId<RunId>(row.parentRunId);
-    byParent.set(parent, [...(byParent.get(parent) ?? []), toRef(row)]);
+    byParent.set(parent, [...(byParent.get(parent) ?? []), { id: toId<RunId>(row.id), name: row.name }]);
   }
   return byParent;
 }
@@ -122,13 +152,13 @@ export interface RunState {
 }
 
 /** What a write needs to know of its run; null when the project has none such. */
-export async function findState(store: Store, projectId: ProjectId, id: RunId): Promise<RunState | null> {
+export async function findState(store: SqlStore, projectId: ProjectId, id: RunId): Promise<RunState | null> {
   const [row] = await store.query<RunStateRow>(findRunState, [projectId, id]);
   return row === undefined ? null : toState(id, row);
 }
 
 /** The same, and the run cannot be deleted until the transaction ends. */
-export async function holdState(store: Store, projectId: ProjectId, id: RunId): Promise<RunState | null> {
+export async function holdState(store: SqlStore, projectId: ProjectId, id: RunId): Promise<RunState | null> {
   const [row] = await store.query<RunStateRow>(holdRunState, [projectId, id]);
   return row === undefined ? null : toState(id, row);
 }

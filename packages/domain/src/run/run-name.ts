@@ -13,9 +13,9 @@ const ANIMALS = words(`
   owl panda puffin quail raven robin seal shrew sparrow stork swan tiger trout turtle wren
 `);
 
-/** Makes a short name such as `calm-otter-41` from two random fractions in [0, 1) and the run's number. */
-export function runName(first: number, second: number, number: number): string {
+/** The beginning of a short name, `calm-otter-`, from two random fractions in [0, 1); a run's number ends it. */
+export function runNameStart(first: number, second: number): string {
   const adjective = ADJECTIVES[Math.floor(first * ADJECTIVES.length)] ?? "calm";
   const animal = ANIMALS[Math.floor(second * ANIMALS.length)] ?? "otter";
-  return `${adjective}-${animal}-${number}`;
+  return `${adjective}-${animal}-`;
 }

@@ -1,4 +1,4 @@
-import { auditEvents, type Store } from "@assay/db";
+import { auditEvents, type SqlStore, type Store } from "@assay/db";
 import type { ProjectContext, ServiceContext, WorkspaceContext } from "../context.ts";
 import { actorId, actorName } from "./actor-label.ts";
 
@@ -19,6 +19,11 @@ export function withTx<T>(ctx: ServiceContext, work: (tx: Store) => Promise<T>):
 /** Runs a change that a run reports about itself. The record of it is the run's own data, not the audit log. */
 export function withTelemetryTx<T>(ctx: ServiceContext, work: (tx: Store) => Promise<T>): Promise<T> {
   return ctx.db.transaction(work);
+}
+
+/** The same for what a script logs all the time, in statements alone. */
+export function withLogTx<T>(ctx: ServiceContext, work: (tx: SqlStore) => Promise<T>): Promise<T> {
+  return ctx.db.sqlTransaction(work);
 }
 
 /** Writes to the workspace's audit log. */

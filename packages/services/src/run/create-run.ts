@@ -7,22 +7,12 @@ import {
   type Run,
   RunId,
 } from "@assay/contract";
-import {
-  creations,
-  experiments,
-  isUniqueViolation,
-  notifyLive,
-  params,
-  projects,
-  runs,
-  runTags,
-  type Store,
-} from "@assay/db";
-import { runName } from "@assay/domain";
+import { creations, experiments, isUniqueViolation, notifyLive, params, runs, runTags, type SqlStore } from "@assay/db";
+import { runNameStart } from "@assay/domain";
 import { canonicalJson, sha256Hex } from "@assay/domain/digest";
 import { actorName, actorUserId } from "../access/actor-label.ts";
 import { requirePermission } from "../access/require-permission.ts";
-import { withTelemetryTx } from "../access/transaction.ts";
+import { withLogTx, withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { createExperimentRow } from "../experiment/create-experiment-row.ts";
 import { noSuchExperiment } from "../experiment/get-experiment.ts";
@@ -53,17 +43,51 @@ export async function createRun({ ctx, input }: VerbArgs<ProjectContext, NewRunI
     return createRun({ ctx, input: { ...input, id: RunId.parse(ctx.ids.uuid()), request } });
   }
   try {
-    return findOrThrow(ctx, await withTelemetryTx(ctx, (tx) => makeRun(tx, ctx, id, input)));
+    return await makeRun(ctx, id, input);
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     // Somebody made the same run, or the same new experiment, at the same moment.
-    const made = input.id === undefined ? null : await findOwn(ctx, id);
-    return made ?? findOrThrow(ctx, await withTelemetryTx(ctx, (tx) => makeRun(tx, ctx, id, input)));
+    return (input.id === undefined ? null : await findOwn(ctx, id)) ?? makeRun(ctx, id, input);
+  }
+}
+
+/** Tells that the experiment a run names is still to be made, which takes more than statements. */
+class MissingExperimentError extends Error {}
+
+const refuseMissing = (): Promise<ExperimentId> => Promise.reject(new MissingExperimentError());
+
+async function makeRun(ctx: ProjectContext, id: RunId, input: NewRunInput): Promise<Run> {
+  const madeId = await writeRun(ctx, id, input);
+  const run = await runs.find(ctx.db, ctx.project.id, madeId, ctx.clock.now());
+  if (run === null) throw notFound(`Run ${madeId}`);
+  return run;
+}
+
+/** Nearly all runs are of an experiment that is there. */
+async function writeRun(ctx: ProjectContext, id: RunId, input: NewRunInput): Promise<RunId> {
+  try {
+    return await withLogTx(ctx, (tx) => writeRunIn(tx, ctx, id, input, refuseMissing));
+  } catch (error) {
+    if (!(error instanceof MissingExperimentError) || !("name" in input.experiment)) throw error;
+    const { name } = input.experiment;
+    requirePermission(ctx, "experiment:write");
+    return withTelemetryTx(ctx, (tx) =>
+      writeRunIn(tx, ctx, id, input, async () => {
+        const { id: made } = await createExperimentRow(tx, ctx, { name, description: "", tags: {} });
+        return made;
+      }),
+    );
   }
 }
 
 /** The id of the run it made, or of the one that an equal request left behind when its server died. */
-async function makeRun(tx: Store, ctx: ProjectContext, id: RunId, input: NewRunInput): Promise<RunId> {
+async function writeRunIn(
+  tx: SqlStore,
+  ctx: ProjectContext,
+  id: RunId,
+  input: NewRunInput,
+  makeExperiment: () => Promise<ExperimentId>,
+): Promise<RunId> {
   const { request } = input;
   const now = ctx.clock.now();
   const since = new Date(now.getTime() - RETRY_WINDOW_MS);
@@ -78,26 +102,33 @@ async function makeRun(tx: Store, ctx: ProjectContext, id: RunId, input: NewRunI
           since,
           now,
         });
-  if (left === null) await insertRun(tx, ctx, id, input);
+  if (left === null) await insertRun(tx, ctx, id, input, makeExperiment);
   return left ?? id;
 }
 
-async function insertRun(tx: Store, ctx: ProjectContext, id: RunId, input: NewRunInput): Promise<void> {
-  const experimentId = await openExperiment(tx, ctx, input.experiment);
+async function insertRun(
+  tx: SqlStore,
+  ctx: ProjectContext,
+  id: RunId,
+  input: NewRunInput,
+  makeExperiment: () => Promise<ExperimentId>,
+): Promise<void> {
+  const experimentId = (await openExperiment(tx, ctx, input.experiment)) ?? (await makeExperiment());
   const parentRunId =
     input.parentTag === undefined
       ? await ownRun(tx, ctx, input.parentRunId, "parentRunId")
       : await parentOfTag(tx, ctx, id, input.parentTag);
   const forkedFromRunId = await ownRun(tx, ctx, input.fork?.runId, "fork.runId");
-  const number = await projects.takeRunNumber(tx, ctx.project.id);
   const createdAt = ctx.clock.now();
+  await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId: id });
+  await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId: id });
   await runs.create(tx, {
     id,
     workspaceId: ctx.workspace.id,
     projectId: ctx.project.id,
     experimentId,
-    number,
-    name: input.name ?? runName(ctx.ids.fraction(), ctx.ids.fraction(), number),
+    name: input.name ?? null,
+    nameStart: runNameStart(ctx.ids.fraction(), ctx.ids.fraction()),
     status: input.status ?? "running",
     notes: input.notes,
     source: input.source,
@@ -115,15 +146,18 @@ async function insertRun(tx: Store, ctx: ProjectContext, id: RunId, input: NewRu
   });
   await params.add(tx, ctx.project.id, id, input.params);
   await runTags.set(tx, ctx.project.id, id, input.tags);
-  await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId: id });
-  await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId: id });
 }
 
 const digestOf = (value: object): Uint8Array<ArrayBuffer> => fromHex(sha256Hex(canonicalJson(value)));
 
 const fromHex = (hex: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(hex, "hex"));
 
-async function openExperiment(tx: Store, ctx: ProjectContext, key: NewRunInput["experiment"]): Promise<ExperimentId> {
+/** Null for a name that is still free. */
+async function openExperiment(
+  tx: SqlStore,
+  ctx: ProjectContext,
+  key: NewRunInput["experiment"],
+): Promise<ExperimentId | null> {
   const found = await experiments.hold(tx, ctx.project.id, key);
   if (found?.isArchived) {
     const message = `The experiment ${found.number} must be in the 'active' state. Current state is deleted.`;
@@ -131,11 +165,10 @@ async function openExperiment(tx: Store, ctx: ProjectContext, key: NewRunInput["
   }
   if (found !== null) return found.id;
   if ("number" in key) throw noSuchExperiment(key);
-  requirePermission(ctx, "experiment:write");
-  return (await createExperimentRow(tx, ctx, { name: key.name, description: "", tags: {} })).id;
+  return null;
 }
 
-async function ownRun(tx: Store, ctx: ProjectContext, id: RunId | undefined, field: string): Promise<RunId | null> {
+async function ownRun(tx: SqlStore, ctx: ProjectContext, id: RunId | undefined, field: string): Promise<RunId | null> {
   if (id === undefined) return null;
   if ((await runs.holdState(tx, ctx.project.id, id)) === null) {
     throw new DomainError("NOT_FOUND", `Run ${id} not found`, { field });
@@ -148,10 +181,4 @@ async function findOwn(ctx: ProjectContext, id: RunId): Promise<Run | null> {
   if (owner !== null && owner !== ctx.project.id)
     throw invalidInput("This run id cannot be used", "id", "leave it out");
   return owner === null ? null : runs.find(ctx.db, ctx.project.id, id, ctx.clock.now());
-}
-
-async function findOrThrow(ctx: ProjectContext, id: RunId): Promise<Run> {
-  const run = await runs.find(ctx.db, ctx.project.id, id, ctx.clock.now());
-  if (run === null) throw notFound(`Run ${id}`);
-  return run;
 }

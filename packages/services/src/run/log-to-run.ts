@@ -1,8 +1,8 @@
 import { DomainError, invalidInput, LIMITS, type RunId } from "@assay/contract";
-import { notifyLive, params, runTags, type Store } from "@assay/db";
+import { notifyLive, params, runTags, type SqlStore } from "@assay/db";
 import type { KeyPoints } from "@assay/domain";
 import { requirePermission } from "../access/require-permission.ts";
-import { withTelemetryTx } from "../access/transaction.ts";
+import { withLogTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { admitPoints } from "./admit-points.ts";
 import { appendPoints } from "./append-points.ts";
@@ -25,7 +25,7 @@ export async function logToRun({ ctx, input }: VerbArgs<ProjectContext, LogInput
   const { runId, metrics = [], params: newParams = {}, tags = {} } = input;
   if (Object.keys(newParams).length > 0 || Object.keys(tags).length > 0) {
     await admitLog(ctx, input);
-    await withTelemetryTx(ctx, (tx) => writeLog(tx, ctx, input));
+    await withLogTx(ctx, (tx) => writeLog(tx, ctx, input));
     return;
   }
   admitPoints(ctx, metrics);
@@ -38,6 +38,8 @@ export async function admitLog(ctx: ProjectContext, input: LogInput): Promise<vo
   const { runId, metrics = [], params: newParams = {}, tags = {} } = input;
   checkLimits(Object.keys(newParams).length, Object.keys(tags).length);
   admitPoints(ctx, metrics);
+  if (metrics.length === 0) return;
+  // No key is named for a run that refuses its points.
   await requireWritableRun(ctx.db, ctx, runId);
   await ctx.metrics.prepare(
     ctx.project.id,
@@ -46,7 +48,7 @@ export async function admitLog(ctx: ProjectContext, input: LogInput): Promise<vo
 }
 
 /** Writes points, params and tags in somebody's transaction, after `admitLog`. */
-export async function writeLog(tx: Store, ctx: ProjectContext, input: LogInput): Promise<void> {
+export async function writeLog(tx: SqlStore, ctx: ProjectContext, input: LogInput): Promise<void> {
   const { runId, metrics = [], params: newParams = {}, tags = {} } = input;
   await holdWritableRun(tx, ctx, runId);
   await addParams(tx, ctx, runId, newParams);
@@ -55,7 +57,12 @@ export async function writeLog(tx: Store, ctx: ProjectContext, input: LogInput):
   await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId });
 }
 
-async function addParams(tx: Store, ctx: ProjectContext, runId: RunId, added: Record<string, string>): Promise<void> {
+async function addParams(
+  tx: SqlStore,
+  ctx: ProjectContext,
+  runId: RunId,
+  added: Record<string, string>,
+): Promise<void> {
   const [changed] = await params.add(tx, ctx.project.id, runId, added);
   if (changed === undefined) return;
   throw new DomainError(

@@ -1,12 +1,12 @@
 import { RunId } from "@assay/contract";
-import { runs, type Store } from "@assay/db";
+import { runs, type SqlStore } from "@assay/db";
 import type { ProjectContext } from "../context.ts";
 
 /**
  * The run of the project that a tag names as the parent of run `id`; null when it names none. Such a tag is a plain
  * tag: clients copy tags between servers, and a parent may be gone.
  */
-export async function parentOfTag(tx: Store, ctx: ProjectContext, id: RunId, text: string): Promise<RunId | null> {
+export async function parentOfTag(tx: SqlStore, ctx: ProjectContext, id: RunId, text: string): Promise<RunId | null> {
   const parent = RunId.safeParse(text);
   if (!parent.success || parent.data === id) return null;
   return (await runs.holdState(tx, ctx.project.id, parent.data)) === null ? null : parent.data;

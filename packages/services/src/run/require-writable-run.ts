@@ -1,16 +1,16 @@
 import { DomainError, notFound, type RunId } from "@assay/contract";
-import { runs, type Store } from "@assay/db";
+import { runs, type SqlStore } from "@assay/db";
 import type { ProjectContext } from "../context.ts";
 
 type RunState = NonNullable<Awaited<ReturnType<typeof runs.findState>>>;
 
 /** The run of the project that is to be written to; archived ones refuse. */
-export async function requireWritableRun(db: Store, ctx: ProjectContext, runId: RunId): Promise<RunState> {
+export async function requireWritableRun(db: SqlStore, ctx: ProjectContext, runId: RunId): Promise<RunState> {
   return requireWritable(runId, await runs.findState(db, ctx.project.id, runId));
 }
 
 /** The same for what is written in the transaction `tx`: the run cannot be deleted before it ends. */
-export async function holdWritableRun(tx: Store, ctx: ProjectContext, runId: RunId): Promise<RunState> {
+export async function holdWritableRun(tx: SqlStore, ctx: ProjectContext, runId: RunId): Promise<RunState> {
   return requireWritable(runId, await runs.holdState(tx, ctx.project.id, runId));
 }
 

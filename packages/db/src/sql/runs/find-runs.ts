@@ -1,0 +1,41 @@
+import type { RunStatus } from "@assay/contract";
+import type { Statement } from "../../store.ts";
+
+export interface FoundRunRow {
+  id: string;
+  name: string;
+  number: number;
+  status: RunStatus;
+  is_archived: boolean;
+  experiment_id: string;
+  experiment_number: number;
+  experiment_name: string;
+  parent_id: string | null;
+  parent_name: string | null;
+  fork_id: string | null;
+  fork_name: string | null;
+  fork_step: number | null;
+  source: unknown;
+  environment: unknown;
+  notes: string;
+  created_by: string;
+  created_at: Date;
+  started_at: Date;
+  ended_at: Date | null;
+  heartbeat_at: Date | null;
+}
+
+/** Runs of a project with what they refer to. Parameters: project uuid, uuid[] runs. Plan: primary keys. */
+export const findRuns: Statement = {
+  name: "runs_find_v1",
+  text: `
+    SELECT r.id, r.name, r.number, r.status, r.archived_at IS NOT NULL AS is_archived,
+      e.id AS experiment_id, e.number AS experiment_number, e.name AS experiment_name,
+      p.id AS parent_id, p.name AS parent_name, f.id AS fork_id, f.name AS fork_name, r.fork_step,
+      r.source, r.environment, r.notes, r.created_by, r.created_at, r.started_at, r.ended_at, r.heartbeat_at
+    FROM unnest($2::uuid[]) AS asked(id)
+    JOIN run r ON r.id = asked.id AND r.project_id IS NOT DISTINCT FROM $1::uuid
+    JOIN experiment e ON e.id = r.experiment_id
+    LEFT JOIN run p ON p.id = r.parent_run_id
+    LEFT JOIN run f ON f.id = r.forked_from_run_id`,
+};
