@@ -16,6 +16,7 @@ export * from "./frame/decode-frame.ts";
 export * from "./frame/encode-frame.ts";
 export { FRAME_CONTENT_TYPE } from "./frame/frame-layout.ts";
 export * from "./ids.ts";
+export * from "./import.ts";
 export * from "./ingest-writer.ts";
 export * from "./limits.ts";
 export * from "./lineage.ts";

@@ -20,6 +20,7 @@ export * as datasets from "./repositories/datasets.ts";
 export * as deletion from "./repositories/deletion.ts";
 export * as entitySearch from "./repositories/entity-search.ts";
 export * as experiments from "./repositories/experiments.ts";
+export * as imports from "./repositories/imports.ts";
 export * as lineage from "./repositories/lineage.ts";
 export * as loggedModels from "./repositories/logged-models.ts";
 export * as logs from "./repositories/logs.ts";
