@@ -53,7 +53,7 @@ export function searchRuns(search: RunSearch, stage: MetricStage | null): Compos
   const { joins, keys, isTrue } = sortPlan(search.orders, parameters, stage);
   where.push(...isTrue);
   if (search.after !== null) where.push(...afterIn(keys, search.after, parameters));
-  const order = keys.flatMap((key) => (key.isFixed ? [] : `${key.sql} ${key.direction}`)).join(", ");
+  const order = keys.flatMap((key) => (key.isFixed ? [] : `${columnOf(key)} ${key.direction}`)).join(", ");
   const sortKeys = keys.map((key) => (key.type === "uuid" ? `${key.sql}::text` : key.sql)).join(", ");
   const text = `
     SELECT r.id, r.name, r.number, r.status, r.archived_at, e.number AS experiment_number, e.name AS experiment_name,
@@ -80,6 +80,8 @@ function afterIn(keys: readonly SortKey[], after: readonly (string | number)[], 
   ];
 }
 
+const columnOf = ({ sql, column }: SortKey): string => column?.sql ?? sql;
+
 /** How many runs a selection holds, counted up to `cap`. */
 export function countRuns(selection: RunSelection, cap: number): ComposedQuery {
   const parameters = new Parameters();
@@ -96,16 +98,21 @@ export function selectionSql(selection: RunSelection, parameters: Parameters): s
   if (parameters.add(selection.projectId, "uuid") !== PROJECT_SQL)
     throw new Error("the project is the first parameter");
   const where = [`r.project_id = ${PROJECT_SQL}`];
-  if (selection.experimentNumbers !== null) {
-    where.push(
-      `r.experiment_id = ANY(ARRAY(SELECT x.id FROM experiment x WHERE x.project_id = r.project_id AND x.number = ANY(${parameters.add([...selection.experimentNumbers], "int[]")})))`,
-    );
-  }
+  if (selection.experimentNumbers !== null) where.push(experimentSql(selection.experimentNumbers, parameters));
   if (selection.lifecycle !== "all") {
     where.push(`r.archived_at IS ${selection.lifecycle === "active" ? "" : "NOT "}NULL`);
   }
   if (selection.filter !== null) where.push(filterSql(selection.filter, parameters));
   return where;
+}
+
+/** Of one experiment the index gives the runs in order of their start; of several it does not. */
+function experimentSql(numbers: readonly number[], parameters: Parameters): string {
+  const [only, second] = numbers;
+  const idsOf = (condition: string): string =>
+    `SELECT x.id FROM experiment x WHERE x.project_id = ${PROJECT_SQL} AND x.number = ${condition}`;
+  if (only !== undefined && second === undefined) return `r.experiment_id = (${idsOf(parameters.add(only, "int"))})`;
+  return `r.experiment_id = ANY(ARRAY(${idsOf(`ANY(${parameters.add([...numbers], "int[]")})`)}))`;
 }
 
 /** True of rows that come after the given key values: (a > x) OR (a = x AND (b > y OR …)). */
@@ -116,9 +123,10 @@ export function afterSql(
 ): string {
   if (after.length !== keys.length) throw wrongCursor();
   return keys.reduceRight((rest, key, at) => {
-    const value = parameters.add(cursorValue(key, after[at]), key.type);
-    const beyond = `${key.sql} ${key.direction === "asc" ? ">" : "<"} ${value}`;
-    return rest === "" ? `(${beyond})` : `(${beyond} OR (${key.sql} = ${value} AND ${rest}))`;
+    const given = parameters.add(cursorValue(key, after[at]), key.type);
+    const value = key.column === undefined ? given : key.column.of(given);
+    const beyond = `${columnOf(key)} ${key.direction === "asc" ? ">" : "<"} ${value}`;
+    return rest === "" ? `(${beyond})` : `(${beyond} OR (${columnOf(key)} = ${value} AND ${rest}))`;
   }, "");
 }
 

@@ -16,6 +16,8 @@ export interface SortKey {
   direction: "asc" | "desc";
   /** The same in every row of the statement: part of a cursor and of no order. */
   isFixed?: boolean;
+  /** An indexed column in the very order of `sql`, and how a value of `sql` is compared with it. */
+  column?: { sql: string; of: (value: string) => string };
 }
 
 export interface SortPlan {
@@ -32,7 +34,13 @@ export interface SortPlan {
 export const METRIC_STAGES = [0, 1, 2] as const;
 export type MetricStage = (typeof METRIC_STAGES)[number];
 
-const START: SortKey = { sql: ATTRIBUTE_SQL.started_at.sql, type: "float8", direction: "desc" };
+/** A double holds a moment's seconds to less than half a microsecond, which to_timestamp rounds to. */
+const START: SortKey = {
+  sql: ATTRIBUTE_SQL.started_at.sql,
+  type: "float8",
+  direction: "desc",
+  column: { sql: "r.started_at", of: (ms) => `to_timestamp(${ms} / 1000)` },
+};
 const ID: SortKey = { sql: "r.id", type: "uuid", direction: "asc" };
 
 /**
