@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DatasetId } from "./ids.ts";
 import { RunInput } from "./run.ts";
-import { entryMap, storedText } from "./text.ts";
+import { entryMap, InputTagKey, storedText } from "./text.ts";
 
 export const Dataset = z.object({
   id: DatasetId,
@@ -27,9 +27,9 @@ export const DatasetInput = z.strictObject({
   sourceType: storedText(250).default("local"),
   source: storedText(65_535).default(""),
   schema: storedText(1_048_575).optional(),
-  profile: storedText(2_000_000).optional(),
-  context: storedText(250).default(""),
-  tags: entryMap(500).default({}),
+  profile: storedText(16_777_215).optional(),
+  context: storedText(500).default(""),
+  tags: entryMap(500, InputTagKey).default({}),
 });
 export type DatasetInput = z.infer<typeof DatasetInput>;
 

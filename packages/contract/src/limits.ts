@@ -1,6 +1,7 @@
 /** Bounds on what a caller may send; each door and verb names the one it refused by. */
 export const LIMITS = {
   keyLength: 250,
+  inputTagKeyLength: 255,
   paramValueLength: 6_000,
   tagValueLength: 8_000,
   experimentTagValueLength: 20_000,

@@ -42,13 +42,19 @@ export const storedText = (max: number) =>
 /** JavaScript gives these names a meaning of their own, whatever is stored under them. */
 const RESERVED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
+const keyUpTo = (max: number) =>
+  z
+    .string()
+    .min(1, "key must not be empty")
+    .refine((key) => !CONTROL.test(key) && key.isWellFormed(), "key must not contain control characters")
+    .refine((key) => !RESERVED_KEYS.has(key), "key must not be __proto__, constructor or prototype")
+    .refine((key) => isWithin(key, max), `key must be at most ${max} characters`);
+
 /** The key of a metric, param or tag as it may be stored: any text up to 250 characters without control characters. */
-export const StoredKey = z
-  .string()
-  .min(1, "key must not be empty")
-  .refine((key) => !CONTROL.test(key) && key.isWellFormed(), "key must not contain control characters")
-  .refine((key) => !RESERVED_KEYS.has(key), "key must not be __proto__, constructor or prototype")
-  .refine((key) => isWithin(key, LIMITS.keyLength), `key must be at most ${LIMITS.keyLength} characters`);
+export const StoredKey = keyUpTo(LIMITS.keyLength);
+
+/** The key of a tag that a run's dataset has, which MLflow lets be a little longer. */
+export const InputTagKey = keyUpTo(LIMITS.inputTagKeyLength);
 
 /** Such a key as our own doors take it: up to 250 bytes. MLflow's counts characters. */
 export const EntryKey = StoredKey.refine(
@@ -73,10 +79,10 @@ export const isEntryKey = keyTest(EntryKey);
 export const isStoredKey = keyTest(StoredKey);
 
 /** Texts by key. A record alone would drop `__proto__` without a word. */
-export const entryMap = (valueLength: number) =>
+export const entryMap = (valueLength: number, key = EntryKey) =>
   z
     .custom<Record<string, string>>(
       (map) => typeof map === "object" && map !== null && !Object.hasOwn(map, "__proto__"),
       "must be an object whose keys are not __proto__, constructor or prototype",
     )
-    .pipe(z.record(EntryKey, storedText(valueLength)));
+    .pipe(z.record(key, storedText(valueLength)));

@@ -12,6 +12,9 @@ export interface Explanation {
   because: string;
 }
 
+/** Both what an answer says and the code in it. */
+export const REFUSAL = ["status", "error_code"] as const;
+
 /** What a list of explanations leaves unexplained, and what of it explains nothing. */
 export function explain(found: readonly Difference[], list: readonly Explanation[]) {
   const used = new Set<string>();

@@ -1,6 +1,5 @@
-import type { Explanation } from "./explain.ts";
+import { type Explanation, REFUSAL } from "./explain.ts";
 
-const REFUSAL = ["status", "error_code"] as const;
 const TOLD = [...REFUSAL, "message"] as const;
 
 /** Logged models and the registry. */

@@ -7,6 +7,7 @@ import { MLFLOW_ROUTES } from "../route/route-table.ts";
 import { errorResponse, wireErrorResponse } from "../wire/error-response.ts";
 import { readJsonBody } from "../wire/read-json-body.ts";
 import { readQuery } from "../wire/read-query.ts";
+import { withPathParams } from "../wire/with-path-params.ts";
 import { writeJson } from "../wire/write-json.ts";
 import { type AnswerFate, Creations } from "./creations.ts";
 import { enterAddressedProject, enterAddressedWorkspace } from "./enter-address.ts";
@@ -106,6 +107,7 @@ async function run(
 async function readRaw(request: Request, { params }: RouteMatch, readText: () => Promise<string>): Promise<object> {
   const { method } = request;
   if (method === "PUT") return params;
-  if (method === "GET" || method === "HEAD") return { ...readQuery(new URL(request.url).searchParams), ...params };
-  return { ...readJsonBody(await readText(), request), ...params };
+  if (method === "GET" || method === "HEAD")
+    return withPathParams(readQuery(new URL(request.url).searchParams), params);
+  return withPathParams(readJsonBody(await readText(), request), params);
 }

@@ -37,6 +37,7 @@ const creating: Case[] = [
   create("letters of other scripts", { name: "Prüfung 試験 🚀" }),
   create("a name with slashes and dots", { name: "exp/../a.b" }),
   create("a name of 250 characters", { name: `exp long ${"x".repeat(241)}` }),
+  create("a name of 300 characters", { name: "y".repeat(300) }),
   create("a name of 501 characters", { name: "x".repeat(501) }),
   create("a name with blanks around it", { name: "  exp blanks  " }),
   create("tags that are no list", { name: "exp bad tags", tags: "a" }),

@@ -39,6 +39,11 @@ export const inputCases: readonly Case[] = [
     { experiment_id: "«inputs»", run_name: "junk", start_time: 1 },
     { keep: { "inputs junk": "run.info.run_id" } },
   ),
+  createRun(
+    "a run for a profile",
+    { experiment_id: "«inputs»", run_name: "profile", start_time: 1 },
+    { keep: { "inputs profile": "run.info.run_id" } },
+  ),
   createModel(
     "a model",
     { experiment_id: "«inputs»", name: "inputmodel", source_run_id: "«inputs run»" },
@@ -61,6 +66,27 @@ export const inputCases: readonly Case[] = [
   logInputs("a name of 501 characters", { ...junk, datasets: [{ dataset: { ...dataset, name: "n".repeat(501) } }] }),
   logInputs("a digest of 37 characters", { ...junk, datasets: [{ dataset: { ...dataset, digest: "d".repeat(37) } }] }),
   logInputs("a tag without a key", { ...junk, datasets: [{ dataset, tags: [{ value: "x" }] }] }),
+  logInputs("a tag key of 255 characters", {
+    ...run,
+    datasets: [{ dataset: { ...dataset, name: "keyed" }, tags: [{ key: "k".repeat(255), value: "" }] }],
+  }),
+  logInputs("a context of 500 characters", {
+    ...run,
+    datasets: [{ dataset: { ...dataset, name: "long context" }, tags: [context("c".repeat(500))] }],
+  }),
+  logInputs("a profile of 3,000,000 characters", {
+    run_id: "«inputs profile»",
+    datasets: [{ dataset: { ...dataset, name: "profiled", profile: "p".repeat(3_000_000) } }],
+  }),
+  logInputs("a schema of 1,048,576 characters", {
+    ...junk,
+    datasets: [{ dataset: { ...dataset, name: "schemed", schema: "s".repeat(1_048_576) } }],
+  }),
+  logInputs("a source of 65,536 characters", {
+    ...junk,
+    datasets: [{ dataset: { ...dataset, name: "sourced", source: "s".repeat(65_536) } }],
+  }),
+  logInputs("1,001 datasets", { ...junk, datasets: Array.from({ length: 1_001 }, () => ({ dataset })) }),
   logInputs("a tag key of 256 characters", {
     ...junk,
     datasets: [{ dataset, tags: [{ key: "k".repeat(256), value: "" }] }],

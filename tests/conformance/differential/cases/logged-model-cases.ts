@@ -89,6 +89,7 @@ const reading: Case[] = [
   logParams("no model in the body", { params: [{ key: "height", value: "5" }] }, at("junk", "/params")),
   finalize("ready", { model_id: "«net»", status: "LOGGED_MODEL_READY" }, at("net")),
   finalize("failed, by number", { model_id: "«net2»", status: 3 }, at("net2")),
+  finalize("another model in the body", { model_id: "«junk»", status: "LOGGED_MODEL_READY" }, at("net2")),
   finalize("a status that is none", { model_id: "«junk»", status: "DONE" }, at("junk")),
   finalize("no status", { model_id: "«junk»" }, at("junk")),
   finalize("nobody's", { model_id: `m-${"0".repeat(32)}`, status: "LOGGED_MODEL_READY" }, { at: NO_MODEL }),

@@ -38,6 +38,10 @@ const creating: Case[] = [
   create("an empty name", { ...inRuns, run_name: "" }),
   create("a number as name", { ...inRuns, run_name: 5 }),
   create("a start time as text", { ...inRuns, run_name: "x", start_time: "1234" }),
+  create("a start time before 1970", { ...inRuns, run_name: "x", start_time: -1 }),
+  create("a start time after the year 9999", { ...inRuns, run_name: "x", start_time: 253_402_300_800_000 }),
+  create("a line break in its name", { ...inRuns, run_name: "a\nb", start_time: 1 }),
+  create("a name of 251 characters", { ...inRuns, run_name: "n".repeat(251), start_time: 1 }),
   create("a start time that is a word", { ...inRuns, run_name: "x", start_time: "noon" }),
   create("a start time with a fraction", { ...inRuns, run_name: "x", start_time: 1.5 }),
   create("no experiment", { run_name: "x", start_time: 1 }),
@@ -94,6 +98,7 @@ const creating: Case[] = [
 
 const reading: Case[] = [
   get("by run_uuid", { run_uuid: "«run»" }),
+  get("by two that differ", { run_id: "«run»", run_uuid: NOBODY }),
   get("by both", { run_id: "«run»", run_uuid: "«run»" }),
   get("no id"),
   get("an empty id", { run_id: "" }),
@@ -137,6 +142,7 @@ const tagging: Case[] = [
   setTag("a number as value", { run_id: "«run»", key: "n", value: 31 }),
   setTag("a key with slash, colon, dash and blank", { run_id: "«run»", key: "a/b: c-d.e_f", value: "v" }),
   setTag("a key with a plus", { run_id: "«run»", key: "a+b", value: "v" }),
+  setTag("a key that objects inherit", { run_id: "«unended»", key: "constructor", value: "v" }),
   setTag("a key in other letters", { run_id: "«run»", key: "schlüssel", value: "v" }),
   setTag("a key that climbs", { run_id: "«run»", key: "../a", value: "v" }),
   setTag("a key with a dot part", { run_id: "«run»", key: "a/./b", value: "v" }),

@@ -11,7 +11,8 @@ import { toRunId, withRunId } from "../../wire/with-run-id.ts";
 const CONTEXT_TAG = "mlflow.data.context";
 
 const datasetEntry = z.object({
-  tags: field.entries(),
+  // Their keys have a limit of their own.
+  tags: field.list(z.object({ key: field.text(), value: field.value() })),
   dataset: z.object({
     name: field.text(),
     digest: field.text(),
