@@ -25,7 +25,8 @@ const BORDERS: Record<string, Border> = {
   db: { rooms: ["contract", "domain"], never: /^(@trpc\/|hono|next|react)/ },
   blobs: { rooms: ["contract", "domain"], never: FRAMEWORKS },
   jobs: { rooms: ["contract"], never: FRAMEWORKS },
-  services: { rooms: ["contract", "domain", "db", "blobs", "jobs"], never: FRAMEWORKS },
+  outbound: { rooms: [], never: FRAMEWORKS },
+  services: { rooms: ["contract", "domain", "db", "blobs", "jobs", "outbound"], never: FRAMEWORKS },
   auth: { rooms: ["contract", "services"], never: /^(next(\/|$)|react(-dom)?(\/|$)|pg$|@prisma\/)/ },
   api: { rooms: ["contract", "domain", "services"], never: DOORS_NEVER },
   mlflow: { rooms: ["contract", "domain", "services"], never: DOORS_NEVER },
@@ -34,11 +35,11 @@ const BORDERS: Record<string, Border> = {
   sdk: { rooms: ["contract", "api"], typeOnly: ["api"], never: DOORS_NEVER },
   web: { rooms: ["contract", "domain", "ui", "api"], never: /^(pg$|pg-boss$|@prisma\/|hono)/ },
   server: {
-    rooms: ["contract", "domain", "db", "blobs", "jobs", "services", "auth", "api", "mlflow", "prometheus"],
+    rooms: ["contract", "domain", "db", "blobs", "jobs", "outbound", "services", "auth", "api", "mlflow", "prometheus"],
     never: /^(react|pg$|@prisma\/)/,
   },
   worker: {
-    rooms: ["contract", "domain", "db", "blobs", "jobs", "services", "prometheus"],
+    rooms: ["contract", "domain", "db", "blobs", "jobs", "outbound", "services", "prometheus"],
     never: /^(react|next|pg$|@prisma\/)/,
   },
 };

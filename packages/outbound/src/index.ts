@@ -1,0 +1,3 @@
+export { type AllowEntry, parseAllowList } from "./allow-list.ts";
+export { createOutbound, type OutboundOptions } from "./create-outbound.ts";
+export type { Outbound, OutboundAnswer, OutboundPost } from "./outbound.ts";
