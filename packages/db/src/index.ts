@@ -3,6 +3,7 @@ export { type LiveNotice, listenLive, notifyLive } from "./live.ts";
 export { UnwritableRunError } from "./metrics/errors.ts";
 export type { MetricObserver } from "./metrics/metric-observer.ts";
 export type {
+  LatestPoint,
   MetricStore,
   PointBatch,
   SeriesQuery,

@@ -52,6 +52,9 @@ export interface RemovedSeries {
  * Where metric points live. Everything above it goes through these verbs, so that the engine below can change.
  * A point is its whole (key, step, time, value); a point appended twice is there once.
  */
+/** The last point of a series by (step, time, value). */
+export type LatestPoint = Pick<MetricSummary, "key" | "last" | "lastStep" | "lastTimeMs">;
+
 export interface MetricStore {
   /** Makes key names known ahead of an append with `tx`, which must not wait for a second connection. */
   prepare(projectId: ProjectId, keys: readonly string[]): Promise<void>;
@@ -70,6 +73,8 @@ export interface MetricStore {
   readDownsampled(query: SeriesQuery & { maxPoints: number }): Promise<StoredSeries<Blocks>[]>;
   /** Up-to-date summaries of each run's own points, by run. */
   summaries(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, MetricSummary[]>>;
+  /** The last point of each series of each run, by run and in the order of the keys; up to date. */
+  latest(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, LatestPoint[]>>;
   /** One aggregate of each run's keys, up to date and in their order; undefined where the run has no points of a key. */
   aggregates(
     projectId: ProjectId,

@@ -15,7 +15,7 @@ import { GroupCommit, type Outcome } from "./group-commit.ts";
 import { HotState } from "./hot-state.ts";
 import { MetricKeys } from "./metric-keys.ts";
 import { type MetricObserver, NO_OBSERVER } from "./metric-observer.ts";
-import type { MetricStore, PointBatch, RemovedSeries, SeriesQuery, StoredSeries } from "./metric-store.ts";
+import type { LatestPoint, MetricStore, PointBatch, RemovedSeries, SeriesQuery, StoredSeries } from "./metric-store.ts";
 import { Purger } from "./purger.ts";
 import { moveRowPoints } from "./row-points.ts";
 import { RunPulse } from "./run-pulse.ts";
@@ -98,17 +98,16 @@ export class PgMetricStore implements MetricStore {
   }
 
   async summaries(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, MetricSummary[]>> {
-    const stats = await this.summary.stats(runIds);
-    const names = await this.keys.names(projectId, new Set([...stats.values()].flatMap((one) => [...one.keys()])));
-    const summaries = new Map<RunId, MetricSummary[]>();
-    for (const [runId, ofRun] of stats) {
-      const shown = [...ofRun].map(([keyId, one]) => toSummary(names.get(keyId) ?? "", one));
-      summaries.set(
-        runId,
-        shown.sort((a, b) => (a.key < b.key ? -1 : 1)),
-      );
-    }
-    return summaries;
+    return this.named(projectId, await this.summary.stats(runIds), toSummary);
+  }
+
+  async latest(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, LatestPoint[]>> {
+    return this.named(projectId, await this.summary.latest(runIds), (key, { last, lastStep, lastTimeMs }) => ({
+      key,
+      last,
+      lastStep,
+      lastTimeMs,
+    }));
   }
 
   async aggregates(
@@ -161,6 +160,18 @@ export class PgMetricStore implements MetricStore {
   async idle(): Promise<void> {
     await this.commits.idle();
     await this.pulse.idle();
+  }
+
+  /** What is known of each run's series by key id, as a list in the order of the keys' names. */
+  private async named<Known, Shown extends { key: string }>(
+    projectId: ProjectId,
+    byRun: ReadonlyMap<RunId, ReadonlyMap<number, Known>>,
+    show: (key: string, known: Known) => Shown,
+  ): Promise<Map<RunId, Shown[]>> {
+    const names = await this.keys.names(projectId, new Set([...byRun.values()].flatMap((one) => [...one.keys()])));
+    const list = (known: ReadonlyMap<number, Known>): Shown[] =>
+      [...known].map(([keyId, one]) => show(names.get(keyId) ?? "", one)).sort((a, b) => (a.key < b.key ? -1 : 1));
+    return new Map([...byRun].map(([runId, known]) => [runId, list(known)]));
   }
 
   private async requireWritable(store: SqlStore, { projectId, runId }: PointBatch): Promise<void> {

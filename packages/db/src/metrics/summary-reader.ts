@@ -19,6 +19,11 @@ const COLUMNS_OF = {
   nans: ["nans"],
 } as const satisfies Record<MetricAggregate, readonly StatsColumn[]>;
 
+/** The last point of a series. */
+export type LastPoint = Pick<SeriesStats, "last" | "lastStep" | "lastTimeMs">;
+
+const LAST_COLUMNS = ["last", "lastStep", "lastTimeMs"] as const satisfies readonly StatsColumn[];
+
 /**
  * Reads what series come to, what is not yet compacted included. Frames whose points may repeat or lie between those
  * in chunks cannot be counted without the chunks: their runs are compacted first by `compact`, and so are those with more frames than one answer may hold.
@@ -35,6 +40,11 @@ export class SummaryReader {
   /** Stats of every series of each run. */
   async stats(runIds: readonly RunId[]): Promise<Map<RunId, RunStats>> {
     return this.read(runIds, STATS_COLUMNS, unpackRunStats, (stats) => stats);
+  }
+
+  /** The last point of every series of each run. */
+  async latest(runIds: readonly RunId[]): Promise<Map<RunId, Map<number, LastPoint>>> {
+    return this.read(runIds, LAST_COLUMNS, lastPoints, (stats) => stats);
   }
 
   /** One aggregate of each of some series, in the order of the keys, each asked once; undefined where no point is. */
@@ -95,6 +105,16 @@ function addFrames(stats: RunStats, frames: Uint8Array): RunStats | null {
 function isBehind({ steps, timesMs }: PointColumns, { lastStep, lastTimeMs }: SeriesStats): boolean {
   const step = steps[0] ?? Number.NaN;
   return step > lastStep || (step === lastStep && (timesMs[0] ?? 0) > lastTimeMs);
+}
+
+function lastPoints(row: RunSummaryRow): Map<number, LastPoint> {
+  if (row.key_ids === null) return new Map();
+  const [last, steps, times] = LAST_COLUMNS.map((column) => unpackColumn(row, column));
+  const points = Array.from(unpackKeyIds(row.key_ids, row.metric_count), (keyId, at) => {
+    const point = { last: last?.[at] ?? 0, lastStep: steps?.[at] ?? 0, lastTimeMs: times?.[at] ?? 0 };
+    return [keyId, point] as const;
+  });
+  return new Map(points);
 }
 
 function aggregateColumn(

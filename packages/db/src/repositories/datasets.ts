@@ -1,6 +1,7 @@
 import type { Dataset, DatasetId, ProjectId, RunDataset, RunId, WorkspaceId } from "@assay/contract";
-import { toId, toMs, toTextMap } from "../convert.ts";
-import type { Store } from "../store.ts";
+import { arrayLiteral, toId, toMs, toTextMap } from "../convert.ts";
+import { runDatasets } from "../sql/runs/run-datasets.ts";
+import type { SqlStore, Store } from "../store.ts";
 
 interface DatasetRow {
   id: string;
@@ -12,6 +13,12 @@ interface DatasetRow {
   schema: string | null;
   profile: string | null;
   createdAt: Date;
+}
+
+interface RunDatasetRow extends DatasetRow {
+  run_id: string;
+  context: string;
+  tags: unknown;
 }
 
 const toDataset = (row: DatasetRow): Dataset => ({
@@ -64,19 +71,14 @@ export async function linkToRun(
 
 /** The datasets that runs read, by run. */
 export async function listForRuns(
-  store: Store,
+  store: SqlStore,
   projectId: ProjectId,
   runIds: readonly RunId[],
 ): Promise<Map<RunId, RunDataset[]>> {
-  const rows = await store.prisma.runInput.findMany({
-    where: { runId: { in: [...runIds] }, dataset: { projectId } },
-    include: { dataset: true },
-    orderBy: [{ dataset: { name: "asc" } }, { context: "asc" }],
-  });
+  const rows = await store.query<RunDatasetRow>(runDatasets, [projectId, arrayLiteral(runIds)]);
   const byRun = new Map<RunId, RunDataset[]>(runIds.map((id) => [id, []]));
   for (const row of rows) {
-    const dataset = { ...toDataset(row.dataset), context: row.context, tags: toTextMap(row.tags) };
-    byRun.get(toId<RunId>(row.runId))?.push(dataset);
+    byRun.get(toId<RunId>(row.run_id))?.push({ ...toDataset(row), context: row.context, tags: toTextMap(row.tags) });
   }
   return byRun;
 }

@@ -7,11 +7,12 @@ import type {
   RunId,
   WorkspaceId,
 } from "@assay/contract";
-import { toId, toMs, toTextMap } from "../convert.ts";
+import { arrayLiteral, toId, toMs, toTextMap } from "../convert.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 import { holdLoggedModel } from "../sql/models/hold-logged-model.ts";
 import { lockLoggedModel } from "../sql/models/lock-logged-model.ts";
-import type { Store } from "../store.ts";
+import { modelInputs, modelOutputs, type RunModelRow } from "../sql/runs/run-models.ts";
+import type { SqlStore, Store } from "../store.ts";
 
 /** A logged model's uuid as it is stored. */
 export const loggedModelUuid = (id: LoggedModelId): string => id.slice("m-".length);
@@ -149,13 +150,10 @@ export async function addInputs(store: Store, runId: RunId, ids: readonly Logged
 }
 
 /** The logged models that runs read, by run. */
-export async function inputsOfRuns(store: Store, runIds: readonly RunId[]): Promise<Map<RunId, LoggedModelId[]>> {
-  const rows = await store.prisma.runModelInput.findMany({
-    where: { runId: { in: [...runIds] } },
-    orderBy: { loggedModelId: "asc" },
-  });
+export async function inputsOfRuns(store: SqlStore, runIds: readonly RunId[]): Promise<Map<RunId, LoggedModelId[]>> {
+  const rows = await store.query<RunModelRow>(modelInputs, [arrayLiteral(runIds)]);
   const byRun = new Map<RunId, LoggedModelId[]>(runIds.map((id) => [id, []]));
-  for (const row of rows) byRun.get(toId<RunId>(row.runId))?.push(loggedModelId(row.loggedModelId));
+  for (const row of rows) byRun.get(toId<RunId>(row.run_id))?.push(loggedModelId(row.logged_model_id));
   return byRun;
 }
 
@@ -216,16 +214,13 @@ export async function metricsOf(
 
 /** The logged models that runs name as outputs, with the step, by run. */
 export async function outputsOfRuns(
-  store: Store,
+  store: SqlStore,
   runIds: readonly RunId[],
 ): Promise<Map<RunId, { id: LoggedModelId; step: number }[]>> {
-  const rows = await store.prisma.runModelOutput.findMany({
-    where: { runId: { in: [...runIds] } },
-    orderBy: [{ step: "asc" }, { loggedModelId: "asc" }],
-  });
+  const rows = await store.query<RunModelRow>(modelOutputs, [arrayLiteral(runIds)]);
   const byRun = new Map<RunId, { id: LoggedModelId; step: number }[]>(runIds.map((id) => [id, []]));
   for (const row of rows)
-    byRun.get(toId<RunId>(row.runId))?.push({ id: loggedModelId(row.loggedModelId), step: row.step });
+    byRun.get(toId<RunId>(row.run_id))?.push({ id: loggedModelId(row.logged_model_id), step: row.step });
   return byRun;
 }
 

@@ -1,8 +1,10 @@
 import type { ProjectId, RunId } from "@assay/contract";
 import { paramNumber } from "@assay/domain";
-import { arrayLiteral, toId } from "../convert.ts";
+import { arrayLiteral } from "../convert.ts";
 import { addParams, type StoredParamRow } from "../sql/runs/add-params.ts";
-import type { SqlStore, Store } from "../store.ts";
+import { paramEntries } from "../sql/runs/run-entries.ts";
+import type { SqlStore } from "../store.ts";
+import { entriesOfRuns } from "./entries-of-runs.ts";
 
 /** Adds params; those already there are left as they are. Returns keys whose stored value differs from the given one. */
 export async function add(
@@ -21,28 +23,9 @@ export async function add(
   return stored.filter((row) => row.value !== params[row.key]).map((row) => row.key);
 }
 
-export async function listForRuns(
-  store: Store,
+/** Params of runs of a project, by run and in the order of their keys. */
+export const listForRuns = (
+  store: SqlStore,
   projectId: ProjectId,
   runIds: readonly RunId[],
-): Promise<Map<RunId, Record<string, string>>> {
-  const rows = await store.prisma.param.findMany({
-    where: { projectId, runId: { in: [...runIds] } },
-    orderBy: { key: "asc" },
-  });
-  return groupByRun(rows);
-}
-
-export function groupByRun(
-  rows: readonly { runId: string; key: string; value: string }[],
-): Map<RunId, Record<string, string>> {
-  const entries = new Map<RunId, [string, string][]>();
-  for (const row of rows) {
-    const id = toId<RunId>(row.runId);
-    const list = entries.get(id) ?? [];
-    list.push([row.key, row.value]);
-    entries.set(id, list);
-  }
-  // fromEntries defines own properties, so that a key such as __proto__ is ordinary data.
-  return new Map([...entries].map(([id, list]) => [id, Object.fromEntries(list)]));
-}
+): Promise<Map<RunId, Record<string, string>>> => entriesOfRuns(store, paramEntries, projectId, runIds);

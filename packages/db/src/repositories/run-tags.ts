@@ -1,8 +1,9 @@
 import type { ProjectId, RunId } from "@assay/contract";
 import { arrayLiteral } from "../convert.ts";
+import { tagEntries } from "../sql/runs/run-entries.ts";
 import { upsertTags } from "../sql/runs/upsert-tags.ts";
 import type { SqlStore, Store } from "../store.ts";
-import { groupByRun } from "./params.ts";
+import { entriesOfRuns } from "./entries-of-runs.ts";
 
 /** Sets tags, overwriting. */
 export async function set(
@@ -29,14 +30,9 @@ export async function remove(store: Store, projectId: ProjectId, runId: RunId, k
   return count === 1;
 }
 
-export async function listForRuns(
-  store: Store,
+/** Tags of runs of a project, by run and in the order of their keys. */
+export const listForRuns = (
+  store: SqlStore,
   projectId: ProjectId,
   runIds: readonly RunId[],
-): Promise<Map<RunId, Record<string, string>>> {
-  const rows = await store.prisma.runTag.findMany({
-    where: { projectId, runId: { in: [...runIds] } },
-    orderBy: { key: "asc" },
-  });
-  return groupByRun(rows);
-}
+): Promise<Map<RunId, Record<string, string>>> => entriesOfRuns(store, tagEntries, projectId, runIds);

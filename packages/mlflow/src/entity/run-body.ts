@@ -6,18 +6,19 @@ import { wireRunStatus } from "./run-status.ts";
 import { tagList } from "./tag-list.ts";
 
 /** A run with its latest metrics, params, tags, datasets and models as the protocol shows it. */
-export function runBody(scope: ProjectAddress, { run, datasets, modelInputs, modelOutputs }: RunRecord): object {
+export function runBody(scope: ProjectAddress, record: RunRecord): object {
+  const { run, params, tags, latest, datasets, modelInputs, modelOutputs } = record;
   return {
     info: runInfoBody(scope, run),
     data: {
-      metrics: run.metrics.map(({ key, last, lastStep, lastTimeMs }) => ({
+      metrics: latest.map(({ key, last, lastStep, lastTimeMs }) => ({
         key,
         value: last,
         timestamp: lastTimeMs,
         step: toInt64(lastStep),
       })),
-      params: tagList(run.params),
-      tags: tagList({ ...run.tags, ...tagsOfRun(run) }),
+      params: tagList(params),
+      tags: tagList({ ...tags, ...tagsOfRun(run) }),
     },
     inputs: { dataset_inputs: datasets.map(datasetBody), model_inputs: modelInputs.map((id) => ({ model_id: id })) },
     outputs: { model_outputs: modelOutputs.map(({ id, step }) => ({ model_id: id, step: toInt64(step) })) },

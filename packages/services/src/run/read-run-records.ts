@@ -1,12 +1,15 @@
-import type { LoggedModelId, RunDataset, RunDetail, RunId } from "@assay/contract";
-import { datasets, loggedModels, runs } from "@assay/db";
+import type { LoggedModelId, Run, RunDataset, RunId } from "@assay/contract";
+import { datasets, type LatestPoint, loggedModels, params, runs, runTags } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { describeRuns } from "./describe-runs.ts";
 
 /** A run with everything that was logged to it, what it read and what it made. */
 export interface RunRecord {
-  run: RunDetail;
+  run: Run;
+  params: Record<string, string>;
+  tags: Record<string, string>;
+  /** The last point of each series, in the order of the keys. */
+  latest: readonly LatestPoint[];
   datasets: readonly RunDataset[];
   modelInputs: readonly LoggedModelId[];
   modelOutputs: readonly { id: LoggedModelId; step: number }[];
@@ -18,17 +21,22 @@ export async function readRunRecords({
   input,
 }: VerbArgs<ProjectContext, { runIds: RunId[] }>): Promise<RunRecord[]> {
   requirePermission(ctx, "run:read");
-  const found = await runs.findMany(ctx.db, ctx.project.id, input.runIds, ctx.clock.now());
-  if (found.length === 0) return [];
-  const runIds = found.map((run) => run.id);
-  const [described, datasetsOf, inputsOf, outputsOf] = await Promise.all([
-    describeRuns(ctx, found),
+  const { runIds } = input;
+  // All at once; what is of another project's run is thrown away with it.
+  const [found, paramsOf, tagsOf, latestOf, datasetsOf, inputsOf, outputsOf] = await Promise.all([
+    runs.findMany(ctx.db, ctx.project.id, runIds, ctx.clock.now()),
+    params.listForRuns(ctx.db, ctx.project.id, runIds),
+    runTags.listForRuns(ctx.db, ctx.project.id, runIds),
+    ctx.metrics.latest(ctx.project.id, runIds),
     datasets.listForRuns(ctx.db, ctx.project.id, runIds),
     loggedModels.inputsOfRuns(ctx.db, runIds),
     loggedModels.outputsOfRuns(ctx.db, runIds),
   ]);
-  return described.map((run) => ({
+  return found.map((run) => ({
     run,
+    params: paramsOf.get(run.id) ?? {},
+    tags: tagsOf.get(run.id) ?? {},
+    latest: latestOf.get(run.id) ?? [],
     datasets: datasetsOf.get(run.id) ?? [],
     modelInputs: inputsOf.get(run.id) ?? [],
     modelOutputs: outputsOf.get(run.id) ?? [],

@@ -3,7 +3,7 @@ import { createRun, creationDigest, type NewRunInput } from "@assay/services";
 import { z } from "zod";
 import { projectAddress } from "../../entity/project-address.ts";
 import { runBody } from "../../entity/run-body.ts";
-import { runDetailsFromTags, toRunName } from "../../entity/run-details-from-tags.ts";
+import { runDetailsFromTags, toRunName } from "@assay/domain";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toExperimentNumber } from "../../wire/to-experiment-number.ts";
@@ -33,10 +33,8 @@ export const createRunRoute = mlflowRoute({
           );
     // Nothing was logged to it yet, also when an equal request made it.
     const { params, tags } = run;
-    const record = { datasets: [], modelInputs: [], modelOutputs: [] };
-    return {
-      run: runBody(projectAddress(ctx), { ...record, run: { ...made, params, tags, metrics: [], children: [] } }),
-    };
+    const nothing = { latest: [], datasets: [], modelInputs: [], modelOutputs: [] };
+    return { run: runBody(projectAddress(ctx), { ...nothing, run: made, params, tags }) };
   },
 });
 
