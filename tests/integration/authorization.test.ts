@@ -77,6 +77,13 @@ const INPUTS: Record<string, object> = {
   "view.delete": { id: run.runId },
   "view.list": { screen: "runs" },
   "view.save": { name: "v", screen: "runs", state: "" },
+  "webhook.create": { name: "made-by-the-matrix", url: "https://93.184.216.34/", events: ["run.finished"] },
+  "webhook.delete": { webhookId: run.runId },
+  "webhook.deliveries": { webhookId: run.runId },
+  "webhook.get": { webhookId: run.runId },
+  "webhook.redeliver": { webhookId: run.runId, deliveryId: "00000000-0000-7000-8000-000000000000" },
+  "webhook.test": { webhookId: run.runId },
+  "webhook.update": { webhookId: run.runId },
 };
 /** Their scope is a workspace; all others' is a project. */
 const IN_WORKSPACE = new Set([

@@ -12,6 +12,7 @@ import {
   WorkspaceId,
 } from "@assay/contract";
 import { projects, users, workspaces } from "@assay/db";
+import type { Outbound } from "@assay/outbound";
 import { Assay, type AssayOptions } from "@assay/sdk";
 import { type RunningServer, type ServerOptions, startServer } from "@assay/server";
 import { createProject, createToken, enterWorkspace, randomIds, type ServiceContext } from "@assay/services";
@@ -28,6 +29,8 @@ export interface HouseSettings {
   rateLimits?: ServerOptions["rateLimits"];
   metricsToken?: string;
   hotLimitBytes?: number;
+  /** How its server and worker reach webhooks. */
+  outbound?: Outbound;
 }
 
 export interface TokenOptions {
@@ -50,11 +53,19 @@ export class TestHouse {
   readonly log: TestLog;
   readonly databaseUrl: string;
   readonly dataDir: string;
+  private readonly outbound: Outbound | undefined;
   private readonly pool: pg.Pool;
   private readonly closers: (() => Promise<void>)[] = [];
 
-  private constructor(server: RunningServer, log: TestLog, database: TestDatabase, dataDir: string) {
+  private constructor(
+    server: RunningServer,
+    log: TestLog,
+    database: TestDatabase,
+    dataDir: string,
+    outbound: Outbound | undefined,
+  ) {
     this.server = server;
+    this.outbound = outbound;
     this.log = log;
     this.databaseUrl = database.url;
     this.dataDir = dataDir;
@@ -78,7 +89,7 @@ export class TestHouse {
       log,
     };
     const server = await startServer(options);
-    const house = new TestHouse(server, log, database, dataDir);
+    const house = new TestHouse(server, log, database, dataDir, settings.outbound);
     house.closers.push(
       () => rm(dataDir, { recursive: true, force: true }),
       () => database.drop(),
@@ -178,8 +189,8 @@ export class TestHouse {
 
   /** Starts a worker on this house; it ends with the house. */
   async startWorker(): Promise<void> {
-    const { databaseUrl, dataDir, log } = this;
-    const worker = await startWorker({ databaseUrl, dataDir, log });
+    const { databaseUrl, dataDir, outbound, log } = this;
+    const worker = await startWorker({ databaseUrl, dataDir, outbound, log });
     this.closers.push(() => worker.close());
   }
 

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { type AllowEntry, parseAllowList } from "@assay/outbound";
 import { z } from "zod";
 
 const Env = z.object({
@@ -13,6 +14,7 @@ const Env = z.object({
   ASSAY_RATE_LIMIT_POINTS_PER_SECOND: z.coerce.number().min(0).default(20_000_000),
   ASSAY_HOT_LIMIT_MB: z.coerce.number().min(64).optional(),
   ASSAY_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  ASSAY_WEBHOOK_ALLOW: z.string().default("").transform(allowList),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 export type Env = z.infer<typeof Env>;
@@ -23,6 +25,16 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new Error(`The environment variable ${issue?.path.join(".")} is wrong: ${issue?.message}`);
+}
+
+/** Hosts inside that webhooks may reach; what is wrong with the text is said as an issue of its variable. */
+function allowList(text: string, ctx: z.RefinementCtx): AllowEntry[] {
+  try {
+    return parseAllowList(text);
+  } catch (error) {
+    ctx.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+    return z.NEVER;
+  }
 }
 
 /** Tells next-auth its own address and secret, which it reads from the environment only. */

@@ -1,3 +1,4 @@
+import { createOutbound } from "@assay/outbound";
 import { pino } from "pino";
 import { readEnv } from "./env.ts";
 import { startServer } from "./start-server.ts";
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     },
     hotLimitBytes: env.ASSAY_HOT_LIMIT_MB === undefined ? undefined : env.ASSAY_HOT_LIMIT_MB * 1_000_000,
     metricsToken: env.ASSAY_METRICS_TOKEN,
+    outbound: createOutbound({ allow: env.ASSAY_WEBHOOK_ALLOW }),
     log,
   });
   const { url, signInLink, tracking } = server;

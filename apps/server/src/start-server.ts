@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ActorDeps } from "@assay/auth";
+import type { Outbound } from "@assay/outbound";
 import { type Logger, openHouse as openFirstHouse } from "@assay/services";
 import { getRequestListener } from "@hono/node-server";
 import { createApiApp } from "./api-app.ts";
@@ -30,6 +31,8 @@ export interface ServerOptions {
   hotLimitBytes?: number | undefined;
   /** What Prometheus has to send as Bearer; without it there is no /metrics. */
   metricsToken?: string | undefined;
+  /** How webhooks are reached; https to public addresses when left out. */
+  outbound?: Outbound | undefined;
   log: Logger;
 }
 

@@ -1,3 +1,4 @@
+import { createOutbound } from "@assay/outbound";
 import { pino } from "pino";
 import { type Env, readEnv } from "./env.ts";
 import type { MonitoringOptions } from "./monitoring.ts";
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
     databaseUrl: env.DATABASE_URL,
     dataDir: env.ASSAY_DATA_DIR,
     monitoring: monitoringOf(env),
+    outbound: createOutbound({ allow: env.ASSAY_WEBHOOK_ALLOW }),
     log,
   });
   log.info({}, "taking jobs");

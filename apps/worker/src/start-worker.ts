@@ -2,6 +2,7 @@ import path from "node:path";
 import { openDiskBlobStore } from "@assay/blobs";
 import { openDb, PgMetricStore } from "@assay/db";
 import { createJobQueue, JOB_NAMES, JOBS, type JobName, openBoss } from "@assay/jobs";
+import { createOutbound, type Outbound } from "@assay/outbound";
 import { Monitor } from "@assay/prometheus";
 import {
   AccessCache,
@@ -22,6 +23,8 @@ export interface WorkerOptions {
   dataDir: string;
   /** Where figures for Prometheus are served; nowhere when left out. */
   monitoring?: MonitoringOptions | undefined;
+  /** How webhooks are reached; https to public addresses when left out. */
+  outbound?: Outbound | undefined;
   log: Logger;
 }
 
@@ -42,7 +45,13 @@ const noPasswords: PasswordHasher = {
 };
 
 /** Starts taking jobs of every queue in the catalogue. */
-export async function startWorker({ databaseUrl, dataDir, monitoring, log }: WorkerOptions): Promise<RunningWorker> {
+export async function startWorker({
+  databaseUrl,
+  dataDir,
+  monitoring,
+  outbound = createOutbound(),
+  log,
+}: WorkerOptions): Promise<RunningWorker> {
   const onError = (error: unknown): void => log.error({ err: error }, "background error");
   const db = openDb({ url: databaseUrl, max: 10, onError });
   const boss = await openBoss({ url: databaseUrl, role: "worker", onError });
@@ -62,6 +71,7 @@ export async function startWorker({ databaseUrl, dataDir, monitoring, log }: Wor
     metrics,
     blobs,
     jobs,
+    outbound,
     passwords: noPasswords,
     clock: systemClock,
     ids: randomIds,
@@ -98,14 +108,17 @@ async function work<Name extends JobName>(
   contextFor: (job: Job<unknown>) => ServiceContext,
   log: Logger,
 ): Promise<void> {
+  const { sideBySide } = JOBS[name];
   const options = {
     pollingIntervalSeconds: POLL_SECONDS,
-    localConcurrency: 2,
+    localConcurrency: sideBySide?.batches ?? 2,
+    ...(sideBySide === undefined ? {} : { localGroupConcurrency: sideBySide.perGroup }),
     batchSize: BATCH_SIZE,
     burstWhenBatchFull: true,
     perJobResults: true,
   } as const;
   await boss.work<unknown, void, typeof options>(name, options, async (batch) => {
+    if (sideBySide !== undefined) return Promise.all(batch.map((job) => handle(name, job, contextFor(job), log)));
     const results: JobResult[] = [];
     for (const job of batch) results.push(await handle(name, job, contextFor(job), log));
     return results;

@@ -18,6 +18,7 @@ import { setupRouter } from "./routers/setup/index.ts";
 import { systemRouter } from "./routers/system/index.ts";
 import { tokenRouter } from "./routers/token/index.ts";
 import { viewRouter } from "./routers/view/index.ts";
+import { webhookRouter } from "./routers/webhook/index.ts";
 import { workspaceRouter } from "./routers/workspace/index.ts";
 
 export const appRouter = router({
@@ -40,6 +41,7 @@ export const appRouter = router({
   system: systemRouter,
   token: tokenRouter,
   view: viewRouter,
+  webhook: webhookRouter,
   workspace: workspaceRouter,
 });
 

@@ -25,6 +25,12 @@ export const DatasetId = hexId("dataset id", "DatasetId");
 export type DatasetId = z.infer<typeof DatasetId>;
 export const ModelId = hexId("model id", "ModelId");
 export type ModelId = z.infer<typeof ModelId>;
+export const WebhookId = hexId("webhook id", "WebhookId");
+export type WebhookId = z.infer<typeof WebhookId>;
+
+/** A delivery's id as it goes along with every attempt: a UUID with its dashes, as MLflow's receivers expect it. */
+export const WebhookDeliveryId = z.uuid().brand<"WebhookDeliveryId">();
+export type WebhookDeliveryId = z.infer<typeof WebhookDeliveryId>;
 
 /** A logged model's id: `m-` and 32 hex digits, as MLflow 3 names them. */
 export const LoggedModelId = z

@@ -42,4 +42,5 @@ export * from "./text.ts";
 export * from "./time.ts";
 export * from "./token.ts";
 export * from "./usage.ts";
+export * from "./webhook.ts";
 export * from "./workspace.ts";

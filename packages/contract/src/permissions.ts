@@ -43,6 +43,8 @@ export const PERMISSIONS = {
   "model:delete": { role: "maintainer", scope: "admin" },
   "alias:move": { role: "editor", scope: "registry" },
   "view:read": { role: "viewer", scope: "read" },
+  // They send what happens in the project elsewhere, and their addresses are often secrets themselves.
+  "webhook:manage": { role: "maintainer", scope: "admin" },
   "view:write": { role: "editor", scope: "admin" },
 } as const satisfies Record<string, Grant>;
 

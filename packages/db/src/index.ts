@@ -41,6 +41,8 @@ export * as setupTokens from "./repositories/setup-tokens.ts";
 export * as storage from "./repositories/storage.ts";
 export * as tokens from "./repositories/tokens.ts";
 export * as users from "./repositories/users.ts";
+export * as webhookDeliveries from "./repositories/webhook-deliveries.ts";
+export * as webhooks from "./repositories/webhooks.ts";
 export * as workspaces from "./repositories/workspaces.ts";
 export type { SqlStore, Statement, Store } from "./store.ts";
 export { isUniqueViolation } from "./unique-violation.ts";

@@ -1,4 +1,4 @@
-import { RunId } from "@assay/contract";
+import { RunId, WebhookDeliveryId, WebhookId } from "@assay/contract";
 import { z } from "zod";
 
 /** How a queue treats its jobs. `short` keeps at most one waiting job per key: later ones fold into it. */
@@ -21,6 +21,16 @@ export interface JobDefinition<Payload> {
   startAfterSeconds: number;
   /** Also sent by the clock, in case that whoever should have sent it died. */
   cron?: string;
+  /** For jobs that wait for others most of their time; the rest are done one after the other by two workers. */
+  sideBySide?: SideBySide<Payload>;
+}
+
+/** Jobs of a batch are done at once. Those of one group are few at a time, so that a slow one holds up its own only. */
+export interface SideBySide<Payload> {
+  /** Batches that a process works on at a time. */
+  batches: number;
+  groupOf: (payload: Payload) => string;
+  perGroup: number;
 }
 
 const EVERY_MINUTE = "* * * * *";
@@ -31,7 +41,7 @@ const AT_NIGHT = "17 3 * * *";
 const RunJob = z.strictObject({ runId: RunId });
 type RunJob = z.infer<typeof RunJob>;
 
-const perRun: JobDefinition<RunJob> = {
+const perRun = {
   payload: RunJob,
   queue: {
     policy: "short",
@@ -43,13 +53,21 @@ const perRun: JobDefinition<RunJob> = {
   },
   key: ({ runId }) => runId,
   startAfterSeconds: 0,
-};
+} satisfies JobDefinition<RunJob>;
 
 const wholeHouse: JobDefinition<Record<string, never>> = {
   ...perRun,
   payload: z.strictObject({}),
   key: () => "all",
 };
+
+const WebhookJob = z.strictObject({
+  deliveryId: WebhookDeliveryId,
+  webhookId: WebhookId,
+  /** How many attempts were made before this one. */
+  attempt: z.number().int().min(0),
+});
+type WebhookJob = z.infer<typeof WebhookJob>;
 
 /** Every job there is, with what it is told: ids only, for the rows they name hold the truth when it runs. */
 export interface JobPayloads {
@@ -73,6 +91,10 @@ export interface JobPayloads {
   "creations.sweep": Record<string, never>;
   /** Makes the room of deleted rows usable again. */
   "storage.vacuum": Record<string, never>;
+  /** Makes one attempt at telling one webhook of one event. */
+  "webhook.deliver": WebhookJob;
+  /** Sends anew the attempts that got lost and forgets old events. */
+  "webhooks.sweep": Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 export type JobPayload<Name extends JobName> = JobPayloads[Name];
@@ -88,6 +110,15 @@ export const JOBS: { readonly [Name in JobName]: JobDefinition<JobPayloads[Name]
   "blobs.sweep": { ...wholeHouse, cron: AT_NIGHT },
   "creations.sweep": { ...wholeHouse, cron: EVERY_TEN_MINUTES },
   "storage.vacuum": { ...wholeHouse, startAfterSeconds: 5 },
+  "webhook.deliver": {
+    payload: WebhookJob,
+    // Failures to tell are no failures of the job: each makes the job of the next attempt.
+    queue: { ...perRun.queue, policy: "standard", expireInSeconds: 120 },
+    key: ({ deliveryId, attempt }) => `${deliveryId}/${attempt}`,
+    startAfterSeconds: 0,
+    sideBySide: { batches: 6, groupOf: ({ webhookId }) => webhookId, perGroup: 4 },
+  },
+  "webhooks.sweep": { ...wholeHouse, cron: EVERY_TEN_MINUTES },
 };
 
 export const JOB_NAMES: readonly JobName[] = [
@@ -101,6 +132,8 @@ export const JOB_NAMES: readonly JobName[] = [
   "blobs.sweep",
   "creations.sweep",
   "storage.vacuum",
+  "webhook.deliver",
+  "webhooks.sweep",
 ];
 
 export const isJobName = (name: string): name is JobName => JOB_NAMES.some((known) => known === name);

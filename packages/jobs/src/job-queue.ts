@@ -8,8 +8,16 @@ export interface TransactionExecutor {
 }
 
 export interface JobQueue {
-  /** Sends a job in the caller's transaction: no commit, no job. One that folds into a waiting job is a success. */
-  enqueue<Name extends JobName>(tx: TransactionExecutor, name: Name, payload: JobPayload<Name>): Promise<void>;
+  /**
+   * Sends a job in the caller's transaction: no commit, no job. One that folds into a waiting job is a success. It
+   * starts after the queue's own delay, or after the given one.
+   */
+  enqueue<Name extends JobName>(
+    tx: TransactionExecutor,
+    name: Name,
+    payload: JobPayload<Name>,
+    delaySeconds?: number,
+  ): Promise<void>;
   /** How many jobs each queue has: dead ones exactly up to a thousand, the others as of some seconds ago. */
   status(): Promise<QueueStatus[]>;
   /** Gives a queue's dead jobs back to it, in the caller's transaction; answers how many. */
@@ -22,9 +30,14 @@ const MOST_RETRIED = 1_000;
 /** The queue the product uses. */
 export function createJobQueue(boss: PgBoss): JobQueue {
   return {
-    async enqueue(tx, name, payload) {
-      const { key, startAfterSeconds } = JOBS[name];
-      await boss.send(name, payload, { db: asBossDb(tx), singletonKey: key(payload), startAfter: startAfterSeconds });
+    async enqueue(tx, name, payload, delaySeconds) {
+      const { key, startAfterSeconds, sideBySide } = JOBS[name];
+      await boss.send(name, payload, {
+        db: asBossDb(tx),
+        singletonKey: key(payload),
+        startAfter: delaySeconds ?? startAfterSeconds,
+        ...(sideBySide === undefined ? {} : { group: { id: sideBySide.groupOf(payload) } }),
+      });
     },
     status: () => Promise.all(JOB_NAMES.map((name) => statusOf(boss, name))),
     retryDead: (tx, name) => boss.redrive(deadLetterOf(name), { limit: MOST_RETRIED, db: asBossDb(tx) }),

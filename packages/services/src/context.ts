@@ -2,6 +2,7 @@ import type { BlobStore } from "@assay/blobs";
 import type { Actor, ProcessStatus, ProjectId, Role, WorkspaceId } from "@assay/contract";
 import type { MetricStore, Store } from "@assay/db";
 import type { JobQueue } from "@assay/jobs";
+import type { Outbound } from "@assay/outbound";
 import type { AccessLookup } from "./access/access-lookup.ts";
 import type { RateLimits } from "./rate/rate-limits.ts";
 
@@ -41,6 +42,7 @@ export interface ServiceContext {
   readonly metrics: MetricStore;
   readonly blobs: BlobStore;
   readonly jobs: JobQueue;
+  readonly outbound: Outbound;
   readonly passwords: PasswordHasher;
   readonly clock: Clock;
   readonly ids: Ids;

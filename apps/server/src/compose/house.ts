@@ -4,6 +4,7 @@ import { openDiskBlobStore } from "@assay/blobs";
 import type { Actor, ProcessStatus } from "@assay/contract";
 import { type Db, keepPresence, openDb, PgMetricStore } from "@assay/db";
 import { createJobQueue, openBoss } from "@assay/jobs";
+import { createOutbound, type Outbound } from "@assay/outbound";
 import type { Monitor } from "@assay/prometheus";
 import {
   AccessCache,
@@ -23,6 +24,7 @@ export interface HouseOptions {
   rateLimits: { requestsPerSecond: number; pointsPerSecond: number };
   /** Appends are refused while more bytes wait to be compacted. */
   hotLimitBytes?: number | undefined;
+  outbound?: Outbound | undefined;
   log: Logger;
 }
 
@@ -46,6 +48,7 @@ export async function openHouse({
   dataDir,
   rateLimits,
   hotLimitBytes,
+  outbound = createOutbound(),
   log,
 }: HouseOptions): Promise<House> {
   const onError = (error: unknown): void => log.error({ err: error }, "background error");
@@ -74,6 +77,7 @@ export async function openHouse({
     metrics,
     blobs,
     jobs,
+    outbound,
     passwords,
     clock: systemClock,
     ids: randomIds,

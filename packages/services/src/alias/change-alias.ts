@@ -4,6 +4,7 @@ import { audit } from "../access/transaction.ts";
 import type { ProjectContext } from "../context.ts";
 import type { getModel } from "../model/get-model.ts";
 import { stageOfAlias } from "../model-version/stage.ts";
+import { emitAlias } from "../webhook/registry-events.ts";
 import { aliasProtected } from "./alias-protected.ts";
 
 export interface AliasChange {
@@ -50,5 +51,6 @@ export async function changeAlias(tx: Store, ctx: ProjectContext, change: AliasC
     subject: { kind: "alias", id: `${model.name}@${alias}` },
     details: { fromVersion, toVersion, reason },
   });
+  await emitAlias(tx, ctx, model, { alias, toVersion });
   await notifyLive(tx, { kind: "registry", projectId: ctx.project.id, runId: null });
 }

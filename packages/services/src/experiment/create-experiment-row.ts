@@ -1,6 +1,7 @@
 import { type Experiment, ExperimentId } from "@assay/contract";
 import { experiments, projects, type Store } from "@assay/db";
 import type { ProjectContext } from "../context.ts";
+import { emitExperimentCreated } from "../webhook/run-events.ts";
 
 /** Adds an experiment under the project's next number. */
 export async function createExperimentRow(
@@ -9,7 +10,7 @@ export async function createExperimentRow(
   experiment: { name: string; description: string; tags: Record<string, string> },
 ): Promise<Experiment> {
   const number = await projects.takeExperimentNumber(tx, ctx.project.id);
-  return experiments.create(tx, {
+  const made = await experiments.create(tx, {
     ...experiment,
     id: ExperimentId.parse(ctx.ids.uuid()),
     workspaceId: ctx.workspace.id,
@@ -17,4 +18,6 @@ export async function createExperimentRow(
     number,
     createdAt: ctx.clock.now(),
   });
+  await emitExperimentCreated(tx, ctx, made);
+  return made;
 }

@@ -4,6 +4,7 @@ import { audit, withTx } from "../access/transaction.ts";
 import { aliasProtected } from "../alias/alias-protected.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { getModel } from "../model/get-model.ts";
+import { emitAlias } from "../webhook/registry-events.ts";
 import { getVersion } from "./get-version.ts";
 
 /** Takes a version out of the registry and its free aliases with it. Refused while a protected alias points at it. */
@@ -29,6 +30,7 @@ export async function deleteVersion({
         movedBy: "",
         movedAt: ctx.clock.now(),
       });
+      await emitAlias(tx, ctx, model, { alias, toVersion: null });
     }
     const now = ctx.clock.now();
     await modelVersions.update(tx, model.id, version.number, { archivedAt: now, updatedAt: now });

@@ -17,6 +17,7 @@ import { audit, withTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { getModel } from "../model/get-model.ts";
 import { holdWritableRun } from "../run/require-writable-run.ts";
+import { emitVersionCreated } from "../webhook/registry-events.ts";
 import { getVersion, type VersionRecord } from "./get-version.ts";
 
 type Input = Pick<RegisterVersionInput, "name" | "source" | "description" | "tags"> & {
@@ -65,6 +66,13 @@ export async function registerVersion({ ctx, input }: VerbArgs<ProjectContext, I
       action: "modelVersion.register",
       subject,
       details: { rootDigest, runId: source.sourceRunId },
+    });
+    await emitVersionCreated(tx, ctx, {
+      ...input,
+      name: model.name,
+      number: next,
+      source: source.sourceUri,
+      runId: source.sourceRunId,
     });
     await notifyLive(tx, { kind: "registry", projectId: ctx.project.id, runId: source.sourceRunId });
     return next;

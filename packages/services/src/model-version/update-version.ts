@@ -3,6 +3,7 @@ import { requirePermission } from "../access/require-permission.ts";
 import { audit, withTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { getModel } from "../model/get-model.ts";
+import { emitVersionTags } from "../webhook/registry-events.ts";
 import { getVersion, type VersionRecord } from "./get-version.ts";
 
 export interface VersionChange {
@@ -34,6 +35,7 @@ export async function updateVersion({ ctx, input }: VerbArgs<ProjectContext, Ver
       subject: { kind: "modelVersion", id: `${name}/${version}` },
       details,
     });
+    await emitVersionTags(tx, ctx, model, { number: version, setTags, deleteTag });
     await notifyLive(tx, { kind: "registry", projectId: ctx.project.id, runId: null });
   });
   return getVersion({ ctx, input });

@@ -3,6 +3,7 @@ import { isUniqueViolation, notifyLive, registeredModels } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { audit, withTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { emitModelCreated } from "../webhook/registry-events.ts";
 import { getModel } from "./get-model.ts";
 
 export interface NewModelInput {
@@ -26,6 +27,7 @@ export async function createModel({ ctx, input }: VerbArgs<ProjectContext, NewMo
         createdAt: ctx.clock.now(),
       });
       await audit(tx, ctx, { action: "model.create", subject: { kind: "model", id: name } });
+      await emitModelCreated(tx, ctx, { name, description, tags });
       await notifyLive(tx, { kind: "registry", projectId: ctx.project.id, runId: null });
     });
   } catch (error) {

@@ -4,6 +4,7 @@ import { requirePermission } from "../access/require-permission.ts";
 import { audit, withTx } from "../access/transaction.ts";
 import { aliasProtected } from "../alias/alias-protected.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { emitModelTags } from "../webhook/registry-events.ts";
 import { getModel } from "./get-model.ts";
 
 export interface ModelChange {
@@ -40,6 +41,7 @@ export async function updateModel({ ctx, input }: VerbArgs<ProjectContext, Model
         subject: { kind: "model", id: name },
         details,
       });
+      await emitModelTags(tx, ctx, { ...current, name: newName ?? name }, { setTags, deleteTag });
       await notifyLive(tx, { kind: "registry", projectId: ctx.project.id, runId: null });
     });
   } catch (error) {

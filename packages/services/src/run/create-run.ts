@@ -16,6 +16,7 @@ import { withLogTx, withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { createExperimentRow } from "../experiment/create-experiment-row.ts";
 import { noSuchExperiment } from "../experiment/get-experiment.ts";
+import { emitRunCreated } from "../webhook/run-events.ts";
 import { type CreationRequest, RETRY_WINDOW_MS } from "./creation-request.ts";
 import { parentOfTag } from "./parent-of-tag.ts";
 
@@ -146,6 +147,7 @@ async function insertRun(
   });
   await params.add(tx, ctx.project.id, id, input.params);
   await runTags.set(tx, ctx.project.id, id, input.tags);
+  await emitRunCreated(tx, ctx, id);
 }
 
 const digestOf = (value: object): Uint8Array<ArrayBuffer> => fromHex(sha256Hex(canonicalJson(value)));

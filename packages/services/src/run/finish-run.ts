@@ -3,7 +3,8 @@ import { notifyLive, runs } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { holdWritableRun } from "./require-writable-run.ts";
+import { emitRunFinished } from "../webhook/run-events.ts";
+import { requireWritable } from "./require-writable-run.ts";
 
 interface Input {
   runId: RunId;
@@ -15,11 +16,12 @@ interface Input {
 export async function finishRun({ ctx, input }: VerbArgs<ProjectContext, Input>): Promise<Run> {
   requirePermission(ctx, "run:write");
   await withTelemetryTx(ctx, async (tx) => {
-    await holdWritableRun(tx, ctx, input.runId);
+    const { status } = requireWritable(input.runId, await runs.lockState(tx, ctx.project.id, input.runId));
     const endedAt = input.endedAtMs === undefined ? ctx.clock.now() : new Date(input.endedAtMs);
     await runs.update(tx, input.runId, { status: input.status, endedAt, heartbeatAt: ctx.clock.now() });
     await ctx.jobs.enqueue(tx, "run.settle", { runId: input.runId });
     await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId: input.runId });
+    await emitRunFinished(tx, ctx, input.runId, { before: status, after: input.status });
     await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId: input.runId });
   });
   const run = await runs.find(ctx.db, ctx.project.id, input.runId, ctx.clock.now());

@@ -3,8 +3,9 @@ import { notifyLive, runs, type Store } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { emitRunFinished } from "../webhook/run-events.ts";
 import { parentOfTag } from "./parent-of-tag.ts";
-import { holdWritableRun } from "./require-writable-run.ts";
+import { requireWritable } from "./require-writable-run.ts";
 
 /** What is not given stays as it is; sent twice, it is the same as once. */
 export interface UpdateRunFields {
@@ -26,11 +27,12 @@ export async function updateRun({ ctx, input }: VerbArgs<ProjectContext, UpdateR
   const { runId, status, source, parentTag } = input;
   const isFinal = FinalRunStatus.safeParse(status).success;
   return withTelemetryTx(ctx, async (tx) => {
-    await holdWritableRun(tx, ctx, runId);
+    const before = requireWritable(runId, await runs.lockState(tx, ctx.project.id, runId)).status;
     await runs.update(tx, runId, await changeOf(tx, ctx, input));
     if (isFinal) await ctx.jobs.enqueue(tx, "run.settle", { runId });
     if (isFinal || source !== undefined || parentTag !== undefined)
       await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId });
+    await emitRunFinished(tx, ctx, runId, { before, after: status });
     await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId });
     const run = await runs.find(tx, ctx.project.id, runId, ctx.clock.now());
     if (run === null) throw notFound(`Run ${runId}`);
