@@ -60,6 +60,12 @@ import { logParameterRoute } from "../routes/runs/log-parameter.ts";
 import { searchRunsRoute } from "../routes/runs/search-runs.ts";
 import { setTagRoute } from "../routes/runs/set-tag.ts";
 import { updateRunRoute } from "../routes/runs/update-run.ts";
+import { createWebhookRoute } from "../routes/webhooks/create-webhook.ts";
+import { deleteWebhookRoute } from "../routes/webhooks/delete-webhook.ts";
+import { getWebhookRoute } from "../routes/webhooks/get-webhook.ts";
+import { listWebhooksRoute } from "../routes/webhooks/list-webhooks.ts";
+import { testWebhookRoute } from "../routes/webhooks/test-webhook.ts";
+import { updateWebhookRoute } from "../routes/webhooks/update-webhook.ts";
 import { getWorkspaceRoute } from "../routes/workspaces/get-workspace.ts";
 import { listWorkspacesRoute } from "../routes/workspaces/list-workspaces.ts";
 import type { MlflowRoute } from "./mlflow-route.ts";
@@ -127,6 +133,12 @@ export const MLFLOW_ROUTES: readonly MlflowRoute[] = [
   deleteModelVersionTagRoute,
   transitionStageRoute,
   updateModelVersionRoute,
+  createWebhookRoute,
+  deleteWebhookRoute,
+  getWebhookRoute,
+  listWebhooksRoute,
+  testWebhookRoute,
+  updateWebhookRoute,
   getWorkspaceRoute,
   listWorkspacesRoute,
 ];
