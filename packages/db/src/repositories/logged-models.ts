@@ -176,34 +176,30 @@ export interface LoggedModelMetricRecord {
   value: number;
 }
 
-/** Notes what a metric was for a model on a dataset; the newest step wins. */
-export async function setMetric(store: Store, id: LoggedModelId, metric: LoggedModelMetricRecord): Promise<void> {
-  const { key, datasetName, datasetDigest, runId } = metric;
-  const identity = { loggedModelId: loggedModelUuid(id), key, datasetName, datasetDigest, runId };
-  const content = { step: metric.step, timeMs: BigInt(metric.timeMs), value: metric.value };
-  await store.prisma.loggedModelMetric.upsert({
-    where: { loggedModelId_key_datasetName_datasetDigest_runId: identity },
-    create: { ...identity, ...content },
-    update: content,
-  });
+/** Notes what metrics were for a model on a dataset, each point once. */
+export async function addMetrics(
+  store: Store,
+  id: LoggedModelId,
+  metrics: readonly LoggedModelMetricRecord[],
+): Promise<void> {
+  const data = metrics.map((metric) => ({
+    ...metric,
+    loggedModelId: loggedModelUuid(id),
+    timeMs: BigInt(metric.timeMs),
+    // -0 is 0 to the key.
+    value: metric.value + 0,
+  }));
+  await store.prisma.loggedModelMetric.createMany({ data, skipDuplicates: true });
 }
 
-export async function metrics(store: Store, id: LoggedModelId): Promise<LoggedModelMetricRecord[]> {
-  const rows = await store.prisma.loggedModelMetric.findMany({
-    where: { loggedModelId: loggedModelUuid(id) },
-    orderBy: [{ key: "asc" }, { datasetName: "asc" }],
-  });
-  return rows.map((row) => ({ ...row, runId: toId<RunId>(row.runId), timeMs: Number(row.timeMs) }));
-}
-
-/** What was noted for each of these models, by model, key and dataset. */
+/** Every point that was noted for each of these models, by model, key, dataset and time. */
 export async function metricsOf(
   store: Store,
   ids: readonly LoggedModelId[],
 ): Promise<Map<LoggedModelId, LoggedModelMetricRecord[]>> {
   const rows = await store.prisma.loggedModelMetric.findMany({
     where: { loggedModelId: { in: ids.map(loggedModelUuid) } },
-    orderBy: [{ key: "asc" }, { datasetName: "asc" }],
+    orderBy: [{ key: "asc" }, { datasetName: "asc" }, { timeMs: "asc" }, { step: "asc" }],
   });
   const byModel = new Map<LoggedModelId, LoggedModelMetricRecord[]>(ids.map((id) => [id, []]));
   for (const { loggedModelId: uuid, ...row } of rows) {

@@ -1,11 +1,12 @@
 import { invalidInput, LIMITS } from "@assay/contract";
 
 const encoder = new TextEncoder();
-const FORBIDDEN = /[\p{Cc}\\]/u;
+/** Whoever builds an address of a path without escapes would lose what is behind # and ?. */
+const FORBIDDEN = /[\p{Cc}\\#?]/u;
 
 /**
  * Checks and normalises (NFC) a path inside an artifact tree, decoded exactly once by the caller. Throws
- * INVALID_INPUT `Invalid path` for anything absolute, climbing, empty, over-long or holding control characters.
+ * INVALID_INPUT `Invalid path` for anything absolute, climbing, empty, over-long or holding control characters, # or ?.
  */
 export function parseArtifactPath(raw: string): string {
   const path = raw.normalize("NFC");

@@ -10,6 +10,14 @@ const WIRE_STATUS = {
   failed: "LOGGED_MODEL_UPLOAD_FAILED",
 } as const satisfies Record<LoggedModelStatus, string>;
 
+/** What clients look for in a tag, oldest first: the registry knows it, so that nobody has to keep the tag up to date. */
+function versionsTag({ registrations }: DescribedLoggedModel): Record<string, string> {
+  if (registrations.length === 0) return {};
+  // As Python writes JSON, which some scripts compare as text.
+  const versions = registrations.map(({ name, version }) => `{"name": ${JSON.stringify(name)}, "version": ${version}}`);
+  return { "mlflow.modelVersions": `[${versions.reverse().join(", ")}]` };
+}
+
 /** A logged model as the protocol shows it. */
 export function loggedModelBody(scope: ProjectAddress, model: DescribedLoggedModel): object {
   return {
@@ -23,7 +31,7 @@ export function loggedModelBody(scope: ProjectAddress, model: DescribedLoggedMod
       status: WIRE_STATUS[model.status],
       model_type: model.modelType,
       source_run_id: model.sourceRun?.id,
-      tags: tagList(model.tags),
+      tags: tagList({ ...model.tags, ...versionsTag(model) }),
       registrations: model.registrations.map(({ name, version }) => ({ name, version: String(version) })),
     },
     data: {

@@ -20,6 +20,8 @@ import { deleteLoggedModelRoute } from "../routes/logged-models/delete-logged-mo
 import { deleteLoggedModelTagRoute } from "../routes/logged-models/delete-logged-model-tag.ts";
 import { finalizeLoggedModelRoute } from "../routes/logged-models/finalize-logged-model.ts";
 import { getLoggedModelRoute } from "../routes/logged-models/get-logged-model.ts";
+import { getLoggedModelFileRoute } from "../routes/logged-models/get-logged-model-file.ts";
+import { listLoggedModelArtifactsRoute } from "../routes/logged-models/list-logged-model-artifacts.ts";
 import { logLoggedModelParamsRoute } from "../routes/logged-models/log-logged-model-params.ts";
 import { searchLoggedModelsRoute } from "../routes/logged-models/search-logged-models.ts";
 import { setLoggedModelTagsRoute } from "../routes/logged-models/set-logged-model-tags.ts";
@@ -108,7 +110,9 @@ export const MLFLOW_ROUTES: readonly MlflowRoute[] = [
   deleteLoggedModelTagRoute,
   deleteLoggedModelRoute,
   finalizeLoggedModelRoute,
+  getLoggedModelFileRoute,
   getLoggedModelRoute,
+  listLoggedModelArtifactsRoute,
   logLoggedModelParamsRoute,
   searchLoggedModelsRoute,
   setLoggedModelTagsRoute,

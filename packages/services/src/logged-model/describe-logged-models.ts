@@ -3,7 +3,7 @@ import { requirePermission } from "../access/require-permission.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import type { LoggedModelRecord } from "./get-logged-model.ts";
 
-type ModelMetric = Awaited<ReturnType<typeof loggedModels.metrics>>[number];
+type ModelMetric = loggedModels.LoggedModelMetricRecord;
 
 /** A logged model with its metrics and the versions registered from it. */
 export interface DescribedLoggedModel extends LoggedModelRecord {

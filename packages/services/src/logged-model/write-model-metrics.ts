@@ -28,8 +28,8 @@ export async function writeModelMetrics(
   for (const loggedModelId of [...byModel.keys()].sort()) {
     await getLoggedModel({ ctx: { ...ctx, db: tx }, input: { loggedModelId } });
     await loggedModels.lock(tx, loggedModelId);
-    for (const { loggedModelId: _, ...metric } of byModel.get(loggedModelId) ?? [])
-      await loggedModels.setMetric(tx, loggedModelId, { ...metric, runId });
+    const points = (byModel.get(loggedModelId) ?? []).map(({ loggedModelId: _, ...metric }) => ({ ...metric, runId }));
+    await loggedModels.addMetrics(tx, loggedModelId, points);
   }
   await notifyLive(tx, { kind: "artifacts", projectId: ctx.project.id, runId });
 }

@@ -20,6 +20,16 @@ export const ALLOWED_OF_MODELS: readonly Explanation[] = [
     because: "The answer holds the model, as the protocol's definition says; MLflow leaves it out.",
   },
   {
+    cases: ["versions: the logged model says where it is registered"],
+    paths: ["body.model.info.tags.mlflow.modelVersions.value"],
+    because: "The tag names every version that came from the model; MLflow's forgets those that another request made.",
+  },
+  {
+    cases: ["model-versions/create: a prompt's placeholder"],
+    paths: REFUSAL,
+    because: "A version always has files and a source run; prompts have neither and are not kept here.",
+  },
+  {
     cases: ["logged-models/{id}/params: no model in the body"],
     paths: REFUSAL,
     because: "The model is named in the path; MLflow wants it in the body as well.",

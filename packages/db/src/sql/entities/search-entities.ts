@@ -58,7 +58,8 @@ function sortPlanOf<Kind extends EntityKind>(
   const plan: SortPlan = { joins: [], isTrue: [], keys: [] };
   for (const { field, direction } of orders) {
     if (field.entity === "metric") {
-      addKeys(plan, `(${metricRows(field, parameters, "max(m.value)")})`, "float8", direction);
+      const latest = `${metricRows(field, parameters, "m.value")} ORDER BY m.time_ms DESC, m.step DESC, m.run_id LIMIT 1`;
+      addKeys(plan, `(${latest})`, "float8", direction);
     } else {
       const type = field.entity === "attribute" ? table.attributes[field.name].type : "text";
       addKeys(plan, columnSql(field, table, parameters), type, direction);

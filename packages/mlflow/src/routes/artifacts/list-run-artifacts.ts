@@ -1,5 +1,6 @@
 import { listArtifacts } from "@assay/services";
 import { artifactUri } from "../../artifact/artifact-root.ts";
+import { fileInfo } from "../../entity/file-info.ts";
 import { projectAddress } from "../../entity/project-address.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
@@ -16,11 +17,7 @@ export const listRunArtifactsRoute = mlflowRoute({
     const entries = await listArtifacts({ ctx, input: { owner: { kind: "run", runId }, path: input.path ?? "" } });
     return {
       root_uri: artifactUri(projectAddress(ctx), { kind: "run", runId }),
-      files: entries.map(({ path, isFolder, sizeBytes }) => ({
-        path,
-        is_dir: isFolder,
-        ...(isFolder ? {} : { file_size: sizeBytes }),
-      })),
+      files: entries.map(fileInfo),
     };
   },
 });

@@ -1,12 +1,16 @@
 import { invalidInput } from "@assay/contract";
-import { type ProjectContext, readHistory } from "@assay/services";
+import { readHistories } from "@assay/services";
 import { z } from "zod";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toRunId } from "../../wire/with-run-id.ts";
-import { type HistoryPoint, historyPoints } from "./history-points.ts";
+import { historyPoint } from "./history-point.ts";
+import { sampleRows } from "./sample-rows.ts";
 
-/** One metric of several runs, thinned to a number of steps each. */
+/** Of one run. */
+const MOST_POINTS = 2_500;
+
+/** One metric of several runs, thinned to a number of points each. */
 export const getHistoryBulkIntervalRoute = mlflowRoute({
   method: "GET",
   path: "/api/2.0/mlflow/metrics/get-history-bulk-interval",
@@ -16,42 +20,24 @@ export const getHistoryBulkIntervalRoute = mlflowRoute({
     metric_key: field.required(),
     start_step: field.optional(field.int64()),
     end_step: field.optional(field.int64()),
-    max_results: field.maxResults(2_500, 320),
+    max_results: field.maxResults(MOST_POINTS, MOST_POINTS),
   }),
   async handle({ ctx, input }) {
-    const { start_step: from, end_step: to } = input;
-    if ((from === undefined) !== (to === undefined)) {
+    const { start_step: fromStep, end_step: toStep, metric_key: key } = input;
+    if ((fromStep === undefined) !== (toStep === undefined)) {
       throw invalidInput("If either start step or end step are specified, both must be specified.", "start_step");
     }
-    if (from !== undefined && to !== undefined && from > to) {
+    if (fromStep !== undefined && toStep !== undefined && fromStep > toStep) {
       throw invalidInput("end_step must not be less than start_step", "end_step");
     }
-    const range = { from: from ?? Number.NEGATIVE_INFINITY, to: to ?? Number.POSITIVE_INFINITY };
-    const series = await Promise.all(
-      input.run_ids.map((id) => read(ctx, id, input.metric_key, range, input.max_results)),
-    );
-    return { metrics: series.flat() };
+    const runIds = input.run_ids.map(toRunId);
+    const histories = await readHistories({ ctx, input: { runIds, key, fromStep, toStep } });
+    const metrics = runIds.flatMap((runId) => {
+      const points = histories.get(runId);
+      if (points === undefined) return [];
+      const rows = sampleRows(points.steps.length, input.max_results);
+      return rows.map((at) => ({ ...historyPoint(key, points, at), run_id: runId }));
+    });
+    return { metrics };
   },
 });
-
-async function read(
-  ctx: ProjectContext,
-  id: string,
-  key: string,
-  range: { from: number; to: number },
-  most: number,
-): Promise<(HistoryPoint & { run_id: string })[]> {
-  const runId = toRunId(id);
-  const points = historyPoints(key, await readHistory({ ctx, input: { runId, key } }));
-  const within = points.filter(({ step }) => step >= range.from && step <= range.to);
-  const kept = evenSteps(within, most);
-  return within.filter(({ step }) => kept.has(step)).map((point) => ({ ...point, run_id: runId }));
-}
-
-/** Evenly spaced distinct steps, the first and the last among them. */
-function evenSteps(points: readonly HistoryPoint[], most: number): Set<number> {
-  const steps = [...new Set(points.map(({ step }) => step))].sort((a, b) => a - b);
-  if (steps.length <= most) return new Set(steps);
-  const last = steps.length - 1;
-  return new Set(Array.from({ length: most }, (_, at) => steps[Math.round((at * last) / Math.max(1, most - 1))] ?? 0));
-}

@@ -2,8 +2,9 @@ import { readHistory } from "@assay/services";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";
-import { historyPoints } from "./history-points.ts";
-import { readOffset, writeOffset } from "./offset-token.ts";
+import { countUpTo, historyOrder, placeAt } from "./history-order.ts";
+import { historyPoint } from "./history-point.ts";
+import { readHistoryToken, writeHistoryToken } from "./history-token.ts";
 
 const STANDARD_PAGE = 25_000;
 
@@ -19,10 +20,16 @@ export const getHistoryRoute = mlflowRoute({
   async handle({ ctx, input }) {
     const runId = toRunId(input.run_id);
     const key = input.metric_key;
-    const start = readOffset(input.page_token, `${runId}/${key}`);
-    const points = historyPoints(key, await readHistory({ ctx, input: { runId, key } }));
-    const end = start + input.max_results;
-    const nextToken = end < points.length ? writeOffset(end, `${runId}/${key}`) : null;
-    return { metrics: points.slice(start, end), next_page_token: nextToken };
+    const series = `${ctx.project.id}/${runId}/${key}`;
+    const seen = readHistoryToken(input.page_token, series);
+    const points = await readHistory({ ctx, input: { runId, key } });
+    const rows = historyOrder(points);
+    const from = seen === null ? 0 : countUpTo(points, rows, seen);
+    const page = rows.subarray(from, from + input.max_results);
+    const last = from + page.length < rows.length ? page.at(-1) : undefined;
+    return {
+      metrics: Array.from(page, (at) => historyPoint(key, points, at)),
+      next_page_token: last === undefined ? null : writeHistoryToken(placeAt(points, last), series),
+    };
   },
 });

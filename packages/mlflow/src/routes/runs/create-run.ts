@@ -1,9 +1,9 @@
 import { invalidInput } from "@assay/contract";
+import { runDetailsFromTags, toRunName } from "@assay/domain";
 import { createRun, creationDigest, type NewRunInput } from "@assay/services";
 import { z } from "zod";
 import { projectAddress } from "../../entity/project-address.ts";
 import { runBody } from "../../entity/run-body.ts";
-import { runDetailsFromTags, toRunName } from "@assay/domain";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toExperimentNumber } from "../../wire/to-experiment-number.ts";

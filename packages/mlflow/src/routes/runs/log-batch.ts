@@ -1,6 +1,6 @@
 import { invalidInput } from "@assay/contract";
+import { runDetailsFromTags } from "@assay/domain";
 import { logMetrics, logWithDetails } from "@assay/services";
-import { runDetailsFromTags } from "../../entity/run-details-from-tags.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";

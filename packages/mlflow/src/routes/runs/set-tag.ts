@@ -1,5 +1,5 @@
+import { runDetailsFromTags } from "@assay/domain";
 import { logWithDetails } from "@assay/services";
-import { runDetailsFromTags } from "../../entity/run-details-from-tags.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";

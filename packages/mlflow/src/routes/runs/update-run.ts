@@ -1,7 +1,7 @@
+import { toRunName } from "@assay/domain";
 import { updateRun } from "@assay/services";
 import { projectAddress } from "../../entity/project-address.ts";
 import { runInfoBody } from "../../entity/run-body.ts";
-import { toRunName } from "../../entity/run-details-from-tags.ts";
 import { RUN_STATUS_NUMBERS } from "../../entity/run-status.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
