@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Logger, randomIds, requirePermission, type ServiceContext, systemClock } from "@assay/services";
 import { type Context, Hono } from "hono";
 import { createMatcher, type RouteMatch } from "../route/match-route.ts";
-import type { MakeOnce } from "../route/mlflow-route.ts";
+import type { MakeOnce, MlflowRoute } from "../route/mlflow-route.ts";
 import { MLFLOW_ROUTES } from "../route/route-table.ts";
 import { errorResponse, wireErrorResponse } from "../wire/error-response.ts";
 import { readJsonBody } from "../wire/read-json-body.ts";
@@ -95,12 +95,17 @@ async function run(
   const makeOnce: MakeOnce = (digest, make) => creations.make(digest, (fate) => watchAnswer(c, fate), make);
   if (route.scope === "workspace") {
     const workspaceCtx = await enterAddressedWorkspace(ctx, address);
-    requirePermission(workspaceCtx, route.permission);
+    requireAll(workspaceCtx, route);
     return route.run({ ctx: workspaceCtx, request, raw: await read(), makeOnce });
   }
   const projectCtx = await enterAddressedProject(ctx, address, request.headers);
-  requirePermission(projectCtx, route.permission);
+  requireAll(projectCtx, route);
   return route.run({ ctx: projectCtx, request, raw: await read(), makeOnce });
+}
+
+function requireAll(ctx: WorkspaceContext, { permission, reads }: MlflowRoute): void {
+  requirePermission(ctx, permission);
+  if (reads !== undefined) requirePermission(ctx, reads);
 }
 
 /** A PUT's body is a file and left alone; a GET has none. */

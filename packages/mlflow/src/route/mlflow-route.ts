@@ -25,6 +25,8 @@ interface RouteOf<Scope, Ctx> {
   scope: Scope;
   /** What the caller needs there, asked before the input is looked at. */
   permission: Permission;
+  /** What it needs besides because the answer shows what was written: asked for before anything is. */
+  reads: Permission | undefined;
   run(call: RouteCall<Ctx>): Promise<object | Response>;
 }
 
@@ -35,6 +37,7 @@ interface RouteDefinition<Schema extends z.ZodType, Ctx> {
   method: RouteMethod;
   path: string;
   permission: Permission;
+  reads?: Permission;
   input: Schema;
   /** Answers plain requests to a route that is called all the time, without the schema; null leaves it to `handle`. */
   quick?: (call: { ctx: Ctx; raw: unknown }) => Promise<object> | null;
@@ -56,6 +59,7 @@ function routeOf<Schema extends z.ZodType, Ctx>({
   method,
   path,
   permission,
+  reads,
   input: schema,
   quick,
   handle,
@@ -65,6 +69,7 @@ function routeOf<Schema extends z.ZodType, Ctx>({
     method,
     path,
     permission,
+    reads,
     run: ({ ctx, raw, ...call }) => quick?.({ ctx, raw }) ?? handle({ ctx, input: parse(schema, raw), ...call }),
   };
 }

@@ -12,6 +12,7 @@ export const createLoggedModelRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/logged-models",
   permission: "run:write",
+  reads: "run:read",
   input: z.object({
     experiment_id: field.required(),
     name: field.optional(field.text()),

@@ -9,6 +9,7 @@ export const deleteLoggedModelTagRoute = mlflowRoute({
   method: "DELETE",
   path: "/api/2.0/mlflow/logged-models/{model_id}/tags/{...key}",
   permission: "run:write",
+  reads: "run:read",
   input: z.object({ model_id: field.text(), key: field.required() }),
   async handle({ ctx, input }) {
     const loggedModelId = toLoggedModelId(input.model_id);

@@ -9,6 +9,7 @@ export const deleteLoggedModelRoute = mlflowRoute({
   method: "DELETE",
   path: "/api/2.0/mlflow/logged-models/{model_id}",
   permission: "run:write",
+  reads: "run:read",
   input: z.object({ model_id: field.text() }),
   async handle({ ctx, input }) {
     await archiveLoggedModel({ ctx, input: { loggedModelId: toLoggedModelId(input.model_id) } });

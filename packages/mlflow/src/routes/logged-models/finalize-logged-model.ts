@@ -12,6 +12,7 @@ export const finalizeLoggedModelRoute = mlflowRoute({
   method: "PATCH",
   path: "/api/2.0/mlflow/logged-models/{model_id}",
   permission: "run:write",
+  reads: "run:read",
   input: z.object({ model_id: field.text(), status: field.choice(STATUS_NUMBERS) }),
   async handle({ ctx, input }) {
     const loggedModelId = toLoggedModelId(input.model_id);

@@ -9,6 +9,7 @@ export const logLoggedModelParamsRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/logged-models/{model_id}/params",
   permission: "run:write",
+  reads: "run:read",
   input: z.object({ model_id: field.text(), params: field.entries(100) }),
   async handle({ ctx, input }) {
     const loggedModelId = toLoggedModelId(input.model_id);

@@ -10,6 +10,7 @@ export const setLoggedModelTagsRoute = mlflowRoute({
   method: "PATCH",
   path: "/api/2.0/mlflow/logged-models/{model_id}/tags",
   permission: "run:write",
+  reads: "run:read",
   input: z.object({ model_id: field.text(), tags: field.entries(1_000) }),
   async handle({ ctx, input }) {
     const loggedModelId = toLoggedModelId(input.model_id);

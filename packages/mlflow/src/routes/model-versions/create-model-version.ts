@@ -13,6 +13,7 @@ export const createModelVersionRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/model-versions/create",
   permission: "model:write",
+  reads: "model:read",
   input: z.object({
     name: field.required(),
     source: field.required(),

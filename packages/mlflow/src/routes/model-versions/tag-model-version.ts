@@ -9,6 +9,7 @@ export const setModelVersionTagRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/model-versions/set-tag",
   permission: "model:write",
+  reads: "model:read",
   input: z.object({
     name: field.required(),
     version: field.required(),
@@ -25,6 +26,7 @@ export const deleteModelVersionTagRoute = mlflowRoute({
   method: "DELETE",
   path: "/api/2.0/mlflow/model-versions/delete-tag",
   permission: "model:write",
+  reads: "model:read",
   input: z.object({ name: field.required(), version: field.required(), key: field.required() }),
   async handle({ ctx, input: { name, version, key } }) {
     await updateVersion({ ctx, input: { name, version: toVersionNumber(version), deleteTag: key } });

@@ -11,6 +11,7 @@ export const transitionStageRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/model-versions/transition-stage",
   permission: "alias:move",
+  reads: "model:read",
   input: z.object({
     name: field.required(),
     version: field.required(),

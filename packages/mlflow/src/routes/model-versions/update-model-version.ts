@@ -10,6 +10,7 @@ export const updateModelVersionRoute = mlflowRoute({
   method: "PATCH",
   path: "/api/2.0/mlflow/model-versions/update",
   permission: "model:write",
+  reads: "model:read",
   input: z.object({ name: field.required(), version: field.required(), description: field.optional(field.text()) }),
   async handle({ ctx, input }) {
     const version = toVersionNumber(input.version);

@@ -11,6 +11,7 @@ export const createRegisteredModelRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/registered-models/create",
   permission: "model:write",
+  reads: "model:read",
   input: z.object({
     name: field.required(),
     tags: field.writtenEntries(LIMITS.registryTagValueLength),

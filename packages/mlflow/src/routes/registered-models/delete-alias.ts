@@ -7,6 +7,7 @@ export const deleteAliasRoute = mlflowRoute({
   method: "DELETE",
   path: "/api/2.0/mlflow/registered-models/alias",
   permission: "alias:move",
+  reads: "model:read",
   input: z.object({ name: field.required(), alias: field.required() }),
   async handle({ ctx, input }) {
     await removeAlias({ ctx, input });

@@ -7,6 +7,7 @@ export const deleteRegisteredModelRoute = mlflowRoute({
   method: "DELETE",
   path: "/api/2.0/mlflow/registered-models/delete",
   permission: "model:delete",
+  reads: "model:read",
   input: z.object({ name: field.required() }),
   async handle({ ctx, input }) {
     await deleteModel({ ctx, input });

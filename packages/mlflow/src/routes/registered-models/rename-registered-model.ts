@@ -9,6 +9,7 @@ export const renameRegisteredModelRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/registered-models/rename",
   permission: "model:write",
+  reads: "model:read",
   input: z.object({ name: field.required(), new_name: field.required() }),
   async handle({ ctx, input }) {
     const model = await updateModel({ ctx, input: { name: input.name, newName: toModelName(input.new_name) } });

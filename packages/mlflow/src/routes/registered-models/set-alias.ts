@@ -9,6 +9,7 @@ export const setAliasRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/registered-models/alias",
   permission: "alias:move",
+  reads: "model:read",
   input: z.object({ name: field.required(), alias: field.required(), version: field.required() }),
   async handle({ ctx, input: { name, alias, version } }) {
     await moveAlias({ ctx, input: { name, alias: toAliasName(alias), version: toVersionNumber(version), reason: "" } });

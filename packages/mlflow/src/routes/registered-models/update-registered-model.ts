@@ -9,6 +9,7 @@ export const updateRegisteredModelRoute = mlflowRoute({
   method: "PATCH",
   path: "/api/2.0/mlflow/registered-models/update",
   permission: "model:write",
+  reads: "model:read",
   input: z.object({ name: field.required(), description: field.optional(field.text()) }),
   async handle({ ctx, input }) {
     const description = input.description?.slice(0, LIMITS.noteLength);
