@@ -16,11 +16,11 @@ export interface LaunchedHouse {
 }
 
 /** Starts everything as `npm start` does, with a data directory of its own, and reads what it prints. */
-export async function launchHouse(): Promise<LaunchedHouse> {
+export async function launchHouse(settings: Record<string, string> = {}): Promise<LaunchedHouse> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "assay-e2e-"));
   const port = await freePort();
   const args = [path.join(root, "scripts/launch.mjs"), "--port", String(port), "--data-dir", dataDir];
-  const child = startNode({ args, env: { ...process.env, DATABASE_URL: "" } });
+  const child = startNode({ args, env: { ...process.env, DATABASE_URL: "", ...settings } });
   const printed = await waitFor(
     () => {
       if (child.process.exitCode !== null) throw new Error(child.output());

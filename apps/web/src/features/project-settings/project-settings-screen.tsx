@@ -3,11 +3,12 @@
 import { Anchor } from "@mantine/core";
 import { useScope } from "../../data/scope-context.ts";
 import { PageLink } from "../shell/page-link.tsx";
+import { WebhooksSection } from "../webhooks/webhooks-section.tsx";
 import { ArchiveSection } from "./archive-section.tsx";
 import { ProjectStorageSection } from "./project-storage-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
 
-/** What a project takes up, how long it keeps archived runs, and its end. */
+/** What a project takes up, how long it keeps archived runs, who is told of it, and its end. */
 export function ProjectSettingsScreen() {
   const { workspace, project } = useScope();
   return (
@@ -23,6 +24,7 @@ export function ProjectSettingsScreen() {
       </header>
       <ProjectStorageSection />
       <RetentionSection />
+      <WebhooksSection />
       <ArchiveSection />
     </div>
   );
