@@ -36,12 +36,21 @@ function fault(issue: z.core.$ZodIssue, raw: unknown): DomainError {
   if (value === undefined || value === null || issue.message === MISSING) {
     return invalidInput(`Missing value for required parameter '${name}'.${SUFFIX}`, name);
   }
-  const shown = (JSON.stringify(value) ?? "").slice(0, MAX_SHOWN);
+  const shown = shorten(value);
   const reason = issue.code === "custom" && issue.message !== "Invalid input" ? `: ${issue.message}.` : ".";
   return invalidInput(
     `Invalid value ${shown} for parameter '${name}' supplied${reason} Hint: Value was of type '${typeName(value)}'.${SUFFIX}`,
     name,
   );
+}
+
+/** The start of a value as JSON; of one that is nested deeper than JSON can be written, nothing. */
+function shorten(value: unknown): string {
+  try {
+    return (JSON.stringify(value) ?? "").slice(0, MAX_SHOWN);
+  } catch {
+    return "";
+  }
 }
 
 function pathText(path: readonly PropertyKey[]): string {

@@ -13,6 +13,13 @@ export interface ModelMetricInput {
   value: number;
 }
 
+/** Throws where one of the logged models is not of the project. */
+export async function requireLoggedModels(ctx: ProjectContext, metrics: readonly ModelMetricInput[]): Promise<void> {
+  for (const loggedModelId of new Set(metrics.map((metric) => metric.loggedModelId))) {
+    await getLoggedModel({ ctx, input: { loggedModelId } });
+  }
+}
+
 /**
  * Notes, in the transaction that logs them, what metrics of a run were for logged models of the project, on the
  * dataset each was measured on.

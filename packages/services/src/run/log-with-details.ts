@@ -1,7 +1,7 @@
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { type ModelMetricInput, writeModelMetrics } from "../logged-model/write-model-metrics.ts";
+import { type ModelMetricInput, requireLoggedModels, writeModelMetrics } from "../logged-model/write-model-metrics.ts";
 import { admitLog, type LogInput, logToRun, writeLog } from "./log-to-run.ts";
 import { type UpdateRunFields, updateRun } from "./update-run.ts";
 
@@ -23,6 +23,8 @@ export async function logWithDetails({ ctx, input }: VerbArgs<ProjectContext, In
     await logToRun({ ctx, input: logged });
     return;
   }
+  // No key is named for points that a model refuses.
+  await requireLoggedModels(ctx, modelMetrics);
   await admitLog(ctx, logged);
   await withTelemetryTx(ctx, async (tx) => {
     if (details !== null) await updateRun({ ctx: { ...ctx, db: tx }, input: { ...details, runId: input.runId } });

@@ -1,6 +1,7 @@
 import { invalidInput, LIMITS } from "@assay/contract";
 import { createExperiment } from "@assay/services";
 import { z } from "zod";
+import type { ProjectAddress } from "../../artifact/artifact-root.ts";
 import { projectAddress } from "../../entity/project-address.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
@@ -18,16 +19,7 @@ export const createExperimentRoute = mlflowRoute({
     tags: field.writtenEntries(LIMITS.experimentTagValueLength),
   }),
   async handle({ ctx, input }) {
-    const { workspace, project } = projectAddress(ctx);
-    const own = `mlflow-artifacts:/${workspace}/${project}/`;
-    const location = input.artifact_location ?? "";
-    // Files always live where we keep them; a place we could not read back must not look accepted.
-    if (location !== "" && !location.startsWith(own)) {
-      throw invalidInput(
-        `Invalid artifact location: leave it out, artifacts are kept under ${own}`,
-        "artifact_location",
-      );
-    }
+    requireOwnPlace(projectAddress(ctx), input.artifact_location ?? "");
     const name = toExperimentName(input.name, "name");
     const tags = toRecord(input.tags);
     const description = (tags[NOTE_TAG] ?? "").slice(0, EXPERIMENT_NOTE_LENGTH);
@@ -35,3 +27,11 @@ export const createExperimentRoute = mlflowRoute({
     return { experiment_id: String(number) };
   },
 });
+
+/** Files always live where we keep them; a place we could not read back must not look accepted. */
+function requireOwnPlace({ workspace, project }: ProjectAddress, location: string): void {
+  const own = `mlflow-artifacts:/${workspace}/${project}`;
+  const rest = location.startsWith(own) ? location.slice(own.length) : null;
+  if (location === "" || (rest !== null && /^(\/|\/experiments\/\d{1,9})?$/.test(rest))) return;
+  throw invalidInput(`Invalid artifact location: leave it out, artifacts are kept under ${own}/`, "artifact_location");
+}
