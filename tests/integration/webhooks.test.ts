@@ -236,11 +236,11 @@ it("holds up nobody else's deliveries while one receiver is slow", async () => {
   };
   const client = open().client();
   for (let count = 0; count < 8; count += 1) await client.createRun({ source: {} });
-  await waitFor(() => waiting.length >= 4);
+  await waitFor(() => waiting.length >= 2);
   await subscribe(["experiment.created"]);
   await client.api.experiment.create.mutate({ ...SCOPE, name: "quick" });
   await waitFor(() => receiver.of("experiment.created").length === 1);
-  expect(waiting.length).toBe(4);
+  expect(waiting.length).toBe(2);
   receiver.acceptAll();
   for (const answer of waiting) answer();
   await waitFor(() => receiver.of("run.created").length === 8);

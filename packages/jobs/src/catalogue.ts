@@ -116,7 +116,7 @@ export const JOBS: { readonly [Name in JobName]: JobDefinition<JobPayloads[Name]
     queue: { ...perRun.queue, policy: "standard", expireInSeconds: 120 },
     key: ({ deliveryId, attempt }) => `${deliveryId}/${attempt}`,
     startAfterSeconds: 0,
-    sideBySide: { batches: 6, groupOf: ({ webhookId }) => webhookId, perGroup: 4 },
+    sideBySide: { batches: 6, groupOf: ({ webhookId }) => webhookId, perGroup: 2 },
   },
   "webhooks.sweep": { ...wholeHouse, cron: EVERY_TEN_MINUTES },
 };

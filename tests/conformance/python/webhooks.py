@@ -2,7 +2,9 @@
 
 import hmac
 import json
+import pathlib
 import queue
+import re
 import threading
 import time
 import uuid
@@ -23,6 +25,11 @@ from failing import fails
 
 SECRET = "täglich geheim"
 deliveries = queue.Queue()
+
+# The check that our own guide tells people to copy.
+guide = (pathlib.Path(__file__).parents[3] / "docs" / "webhooks.md").read_text()
+copied = {}
+exec(next(block for block in re.findall(r"```python\n(.*?)```", guide, re.S) if "def is_genuine" in block), copied)
 
 
 class Receiver(BaseHTTPRequestHandler):
@@ -57,6 +64,9 @@ def take(event: str, secret: str | None = SECRET) -> dict:
     else:
         expected = _generate_hmac_signature(secret, headers[WEBHOOK_DELIVERY_ID_HEADER], sent, text)
         assert hmac.compare_digest(headers[WEBHOOK_SIGNATURE_HEADER], expected)
+        assert copied["is_genuine"](secret, headers, text.encode())
+        assert not copied["is_genuine"]("another secret", headers, text.encode())
+        assert not copied["is_genuine"](secret, headers, text.encode() + b" ")
     expected_keys = set(get_payload_class_for_event(WebhookEvent.from_str(event)).__annotations__)
     assert set(body["data"]) == expected_keys, (event, body["data"])
     return body["data"]
