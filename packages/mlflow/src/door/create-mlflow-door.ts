@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type Logger, randomIds, requirePermission, type ServiceContext, systemClock } from "@assay/services";
+import {
+  type Logger,
+  randomIds,
+  requirePermission,
+  type ServiceContext,
+  systemClock,
+  type WorkspaceContext,
+} from "@assay/services";
 import { type Context, Hono } from "hono";
 import { createMatcher, type RouteMatch } from "../route/match-route.ts";
 import type { MakeOnce, MlflowRoute } from "../route/mlflow-route.ts";
