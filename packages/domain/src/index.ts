@@ -9,6 +9,7 @@ export * from "./lineage/lineage-facts.ts";
 export * from "./lineage/run-edges.ts";
 export * from "./log/last-state.ts";
 export * from "./run/param-number.ts";
+export * from "./run/run-details-from-tags.ts";
 export * from "./run/run-duration.ts";
 export * from "./run/run-name.ts";
 export * from "./run/shown-status.ts";
