@@ -80,6 +80,14 @@ describe("2: names that look alike", () => {
     expect([await get("caf%C3%A9.txt"), await get("cafe%CC%81.txt")]).toEqual(["decomposed", "decomposed"]);
   });
 
+  it("cannot be a file and a folder at once", async () => {
+    await ok(put(runId, "plots/loss.png"));
+    await refuse(put(runId, "plots"), 400);
+    await refuse(put(runId, "plots/loss.png/inside.txt"), 400);
+    await ok(put(runId, "plots/loss.png", "again"));
+    await ok(put(runId, "plots.txt"));
+  });
+
   it("never reach the files of another run", async () => {
     await ok(put(runId, "same.txt", "mine"));
     const other = await newRun();

@@ -1,6 +1,7 @@
 import type { ArtifactFile, ArtifactOwner, ProjectId, Sha256 } from "@assay/contract";
 import { fromHex, toHex, toMs } from "../convert.ts";
 import { addBlob as addBlobStatement } from "../sql/artifacts/add-blob.ts";
+import { findClash } from "../sql/artifacts/find-clash.ts";
 import { removeArtifacts } from "../sql/artifacts/remove-artifacts.ts";
 import type { Store } from "../store.ts";
 
@@ -57,6 +58,15 @@ export async function put(
     create: { ...key, ...content, projectId },
     update: content,
   });
+}
+
+/** A file of the owner that cannot be in one tree with the path: the path is below it, or it is below the path. */
+export async function clashing(store: Store, owner: ArtifactOwner, path: string): Promise<string | null> {
+  const { ownerKind, ownerId } = ownerKey(owner);
+  const parts = path.split("/");
+  const folders = parts.slice(1).map((_, at) => parts.slice(0, at + 1).join("/"));
+  const [clash] = await store.query<{ path: string }>(findClash, [ownerKind, ownerId, path, folders]);
+  return clash?.path ?? null;
 }
 
 /** All files of an owner, by path. */

@@ -30,6 +30,10 @@ it.each([
   "a?x=..",
   "．．/x",
   "….txt/..",
+  "a.",
+  "a /b",
+  "a/ ",
+  "a/b…",
   "a".repeat(256),
   `${"a/".repeat(600)}b`,
 ])("refuses %j", (path) => {

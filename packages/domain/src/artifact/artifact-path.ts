@@ -29,11 +29,14 @@ export function parseArtifactFolder(raw: string): string {
   return trimmed === "" || trimmed === "." ? "" : parseArtifactPath(trimmed);
 }
 
-/** Percent escapes that survive the door's one decoding are refused: some reader would decode them again. */
+/**
+ * Percent escapes that survive the door's one decoding are refused: some reader would decode them again. So are dots
+ * and spaces at the end, `.` and `..` among them: some disks drop them.
+ */
 function isBadSegment(segment: string): boolean {
   return (
     segment === "" ||
-    /^[.．]+$/.test(segment.normalize("NFKC")) ||
+    /[.\s]$/.test(segment.normalize("NFKC")) ||
     /%(2e|2f|5c|00)/i.test(segment) ||
     encoder.encode(segment).length > LIMITS.artifactSegmentBytes
   );
