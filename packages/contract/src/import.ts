@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What an import remembers one by one, so that it can go on where it stopped. */
-export const ImportItemKind = z.enum(["experiment", "run", "loggedModel", "model", "version"]);
+export const ImportItemKind = z.enum(["experiment", "run", "loggedModel", "model", "version", "source"]);
 export type ImportItemKind = z.infer<typeof ImportItemKind>;
 
 export const ImportState = z.enum(["running", "finished", "failed"]);

@@ -6,6 +6,8 @@ import {
   ImportNote,
   ImportReport,
   type ImportState,
+  type LoggedModelId,
+  type ModelId,
   type ProjectId,
   type RunId,
 } from "@assay/contract";
@@ -16,6 +18,7 @@ import { type CountRow, sumImportCounts } from "../sql/imports/sum-counts.ts";
 import { type NoteRow, sumImportNotes } from "../sql/imports/sum-notes.ts";
 import { type NumberRow, takeExperimentNumber as takeNumberStatement } from "../sql/imports/take-number.ts";
 import type { Store } from "../store.ts";
+import { loggedModelUuid } from "./logged-models.ts";
 
 export interface NewImportJob {
   id: ImportJobId;
@@ -129,4 +132,33 @@ function toCounts(json: unknown): ImportCounts {
   return Object.fromEntries(
     Object.entries(json).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
   );
+}
+
+/** Whichever project a logged model is in: only to refuse one that came by another way. */
+export async function projectOfLoggedModel(store: Store, id: LoggedModelId): Promise<ProjectId | null> {
+  const row = await store.prisma.loggedModel.findFirst({
+    where: { id: loggedModelUuid(id) },
+    select: { projectId: true },
+  });
+  return row === null ? null : toId<ProjectId>(row.projectId);
+}
+
+/** Brings a logged model back that an import archived, so that it takes files again. */
+export async function reopenLoggedModel(store: Store, id: LoggedModelId): Promise<void> {
+  await store.prisma.loggedModel.updateMany({
+    where: { id: loggedModelUuid(id), archivedAt: { not: null } },
+    data: { archivedAt: null },
+  });
+}
+
+export async function setLoggedModelRun(store: Store, id: LoggedModelId, sourceRunId: RunId | null): Promise<void> {
+  await store.prisma.loggedModel.update({ where: { id: loggedModelUuid(id) }, data: { sourceRunId } });
+}
+
+/** Keeps a version number that an import used from being given again. */
+export async function passVersionNumber(store: Store, modelId: ModelId, number: number): Promise<void> {
+  await store.prisma.registeredModel.updateMany({
+    where: { id: modelId, nextVersionNumber: { lte: number } },
+    data: { nextVersionNumber: number + 1 },
+  });
 }

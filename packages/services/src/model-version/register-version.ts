@@ -1,5 +1,4 @@
 import {
-  type ArtifactFile,
   DomainError,
   invalidInput,
   type LoggedModelId,
@@ -18,6 +17,7 @@ import type { ProjectContext, VerbArgs } from "../context.ts";
 import { getModel } from "../model/get-model.ts";
 import { holdWritableRun } from "../run/require-writable-run.ts";
 import { emitVersionCreated } from "../webhook/registry-events.ts";
+import { filesUnder } from "./files-under.ts";
 import { getVersion, type VersionRecord } from "./get-version.ts";
 
 type Input = Pick<RegisterVersionInput, "name" | "source" | "description" | "tags"> & {
@@ -86,7 +86,7 @@ async function readSource(tx: Store, ctx: ProjectContext, { source, sourceUri }:
   await holdWritableRun(tx, ctx, source.runId);
   const folder = parseArtifactFolder(source.path);
   const tree = await artifacts.tree(tx, ctx.project.id, { kind: "run", runId: source.runId });
-  const files = relativeTo(folder, tree);
+  const files = filesUnder(folder, tree);
   if (files.length === 0) {
     throw invalidInput(
       `The run has no files at ${folder === "" ? "its root" : folder}`,
@@ -133,15 +133,4 @@ async function readFrozen(
     sourceUri: sourceUri ?? `models:/${name}/${version}`,
     files: frozen.files,
   };
-}
-
-/** The files in a folder, with paths relative to it; a path that is a file itself gives that one file. */
-function relativeTo(folder: string, tree: readonly ArtifactFile[]): ModelVersionDetail["files"] {
-  if (folder === "") return sortManifest(tree);
-  const prefix = `${folder}/`;
-  const inside = tree.flatMap((file) => {
-    if (file.path === folder) return [{ ...file, path: file.path.slice(file.path.lastIndexOf("/") + 1) }];
-    return file.path.startsWith(prefix) ? [{ ...file, path: file.path.slice(prefix.length) }] : [];
-  });
-  return sortManifest(inside);
 }
