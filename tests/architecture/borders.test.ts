@@ -10,6 +10,8 @@ interface Border {
   rooms: readonly string[];
   /** Of those, the ones it may import types from and nothing else. */
   typeOnly?: readonly string[];
+  /** Of those, the ones of which it may import these parts and nothing else. */
+  parts?: Readonly<Record<string, readonly string[]>>;
   /** Outside packages and Node modules it must never import. */
   never: RegExp;
 }
@@ -30,6 +32,12 @@ const BORDERS: Record<string, Border> = {
   auth: { rooms: ["contract", "services"], never: /^(next(\/|$)|react(-dom)?(\/|$)|pg$|@prisma\/)/ },
   api: { rooms: ["contract", "domain", "services"], never: DOORS_NEVER },
   mlflow: { rooms: ["contract", "domain", "services"], never: DOORS_NEVER },
+  // Of the store it sees only the reader of other programs' databases.
+  importer: {
+    rooms: ["contract", "domain", "db", "services"],
+    parts: { db: ["@assay/db/foreign"] },
+    never: DOORS_NEVER,
+  },
   prometheus: { rooms: ["contract"], never: DOORS_NEVER },
   ui: { rooms: ["contract"], never: /^(@trpc\/|@tanstack\/react-query|next(\/|$)|pg$|@prisma\/|hono)/ },
   sdk: { rooms: ["contract", "api"], typeOnly: ["api"], never: DOORS_NEVER },
@@ -71,7 +79,8 @@ it.each(rooms)("$name imports from the rooms it may and from no other", ({ borde
       .filter(({ from, isTypeOnly }) => {
         const room = roomOf(from);
         if (room === undefined) return border.never.test(from) && !isTestTool(file, from);
-        return !border.rooms.includes(room) || (border.typeOnly?.includes(room) === true && !isTypeOnly);
+        const isOtherPart = border.parts?.[room]?.includes(from) === false;
+        return !border.rooms.includes(room) || isOtherPart || (border.typeOnly?.includes(room) === true && !isTypeOnly);
       })
       .map(({ from }) => `${file} imports ${from}`),
   );
