@@ -19,6 +19,9 @@ function fromEnvironment(name: string, wanted: string): string | undefined {
 
 const newest = fromEnvironment("ASSAY_TEST_PYTHON", "Python with tests/conformance/requirements.txt installed");
 
+/** The Python with the newest client. */
+export const PYTHON = newest;
+
 /** A test that needs the real MLflow client. */
 export const itWithPython = it.skipIf(newest === undefined);
 
