@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Sha256 } from "@assay/contract";
+import type { DirectTransfer } from "./direct-transfer.ts";
 
 export interface StoredBlob {
   sha256: Sha256;
@@ -32,4 +33,6 @@ export interface BlobStore {
   list(): AsyncIterable<StoredBlob>;
   /** Removes bytes that were last put before `putBefore`; false when they were put since then. Safe to run twice. */
   remove(sha256: Sha256, putBefore: Date): Promise<boolean>;
+  /** How clients exchange bytes with what lies behind the store; null when they can only go through the server. */
+  readonly direct: DirectTransfer | null;
 }

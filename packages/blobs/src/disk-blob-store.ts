@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { constants, createReadStream } from "node:fs";
 import { access, type FileHandle, link, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
 import { DomainError, notFound, Sha256 } from "@assay/contract";
 import type { BlobStore, PutOptions, StoredBlob } from "./blob-store.ts";
+import { ContentDigest } from "./content-digest.ts";
 
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1_000;
 /** What a removal has taken out of sight while it looks at it. */
@@ -41,32 +42,25 @@ export async function openDiskBlobStore(root: string): Promise<BlobStore> {
     has: (sha256) => exists(fileOf(sha256)),
     list: () => listBlobs(path.join(root, "sha256")),
     remove: (sha256, putBefore) => removeOld(fileOf(sha256), asideOf(sha256), putBefore),
+    direct: null,
   };
 }
 
 async function writeDurably(
   file: string,
   content: AsyncIterable<Uint8Array>,
-  { maxBytes = Number.POSITIVE_INFINITY, expectedSha256 }: PutOptions,
+  options: PutOptions,
 ): Promise<StoredBlob> {
   const handle = await open(file, "wx", 0o600);
   try {
-    const hash = createHash("sha256");
-    let sizeBytes = 0;
+    const digest = new ContentDigest(options);
     for await (const chunk of content) {
-      sizeBytes += chunk.byteLength;
-      if (sizeBytes > maxBytes) {
-        throw new DomainError("PAYLOAD_TOO_LARGE", `The file is larger than the ${maxBytes} bytes allowed`);
-      }
-      hash.update(chunk);
+      digest.add(chunk);
       await writeAll(handle, chunk);
     }
-    const sha256 = Sha256.parse(hash.digest("hex"));
-    if (expectedSha256 !== undefined && expectedSha256 !== sha256) {
-      throw new DomainError("DIGEST_MISMATCH", `The bytes have sha256 ${sha256}, not the ${expectedSha256} announced`);
-    }
+    const stored = digest.finish();
     await handle.sync();
-    return { sha256, sizeBytes };
+    return stored;
   } finally {
     await handle.close();
   }
