@@ -44,11 +44,12 @@ async function mlflow(method: string, route: string, body: object): Promise<void
 const hurry = () => open().sql("update pgboss.job set start_after = now() where name = 'webhook.deliver'");
 
 it("tells of a run that began and ended, once each, signed as MLflow signs", async () => {
-  await subscribe(["run.created", "run.finished"], { secret: SECRET });
+  const hook = await subscribe(["run.created", "run.finished"], { secret: SECRET });
   const run = await open().client().createRun({ name: "told", source: {} });
   await run.finish("failed");
   await run.finish("failed");
-  await waitFor(() => receiver.of("run.finished").length === 1);
+  await waitFor(() => receiver.of("run.finished").length > 0 && receiver.of("run.created").length > 0);
+  expect(await deliveriesOf(hook)).toHaveLength(2);
   const [created] = receiver.of("run.created");
   const [finished] = receiver.of("run.finished");
   if (created === undefined || finished === undefined) throw new Error("nothing came");

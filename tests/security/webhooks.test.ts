@@ -113,6 +113,9 @@ const REFUSED: [string, string][] = [
   ["15.12 the port of SSH", "https://public.example:22/"],
   ["15.12 the port of http", "https://public.example:80/"],
   ["15.13 no host", "https:///"],
+  ["15.13 no host, but for browsers", "https:///public.example/"],
+  ["15.13 no slashes", "https:public.example/"],
+  ["15.13 a port beyond all", "https://public.example:99999/"],
   ["15.13 no URL", "public.example"],
 ];
 

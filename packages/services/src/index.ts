@@ -141,4 +141,5 @@ export * from "./webhook/list-webhooks.ts";
 export * from "./webhook/redeliver.ts";
 export * from "./webhook/test-webhook.ts";
 export * from "./webhook/update-webhook.ts";
+export * from "./webhook/webhook-not-found.ts";
 export * from "./workspace/list-members.ts";

@@ -1,5 +1,5 @@
-import { notFound, type Webhook, WebhookId } from "@assay/contract";
-import { getWebhook, type ProjectContext } from "@assay/services";
+import { type Webhook, WebhookId } from "@assay/contract";
+import { getWebhook, type ProjectContext, webhookNotFound } from "@assay/services";
 import { mlflowEvents } from "./webhook-event.ts";
 
 /**
@@ -8,9 +8,8 @@ import { mlflowEvents } from "./webhook-event.ts";
  */
 export async function loadWebhook(ctx: ProjectContext, text: string): Promise<Webhook> {
   const id = WebhookId.safeParse(text);
-  const absent = notFound(`Webhook with ID ${text.slice(0, 80)}`);
-  if (!id.success) throw absent;
+  if (!id.success) throw webhookNotFound(text);
   const webhook = await getWebhook({ ctx, input: { webhookId: id.data } });
-  if (mlflowEvents(webhook.events).length === 0) throw absent;
+  if (mlflowEvents(webhook.events).length === 0) throw webhookNotFound(text);
   return webhook;
 }

@@ -1,4 +1,5 @@
-import { type DomainError, notFound, type WebhookId } from "@assay/contract";
+import { DomainError } from "@assay/contract";
 
-/** The answer for a webhook that is not there or not of this project. */
-export const webhookNotFound = (id: WebhookId): DomainError => notFound(`Webhook with ID ${id}`);
+/** The answer for a webhook that is not there or not of this project, whatever it was called by; as MLflow says it. */
+export const webhookNotFound = (id: string): DomainError =>
+  new DomainError("NOT_FOUND", `Webhook with ID ${id.slice(0, 80)} not found.`);
