@@ -23,5 +23,6 @@ export function fitExperiment(experiment: SourceExperiment, notes: Notes): Impor
     tags,
     createdAtMs: created,
     updatedAtMs: fitTime(updatedAtMs, created, "experiments", notes),
+    isDeleted: experiment.isDeleted,
   };
 }

@@ -1,6 +1,6 @@
 import { type ArtifactFile, type ArtifactOwner, isDomainError } from "@assay/contract";
 import { parseArtifactPath } from "@assay/domain";
-import { listArtifactTree, putArtifact } from "@assay/services";
+import { putArtifact } from "@assay/services";
 import { type FileOwner, type SourceFile, UnreadableError } from "../files/file-reader.ts";
 import type { Notes } from "../fit/notes.ts";
 import type { Session } from "./session.ts";
@@ -47,11 +47,6 @@ export function pathOf({ path }: SourceFile, notes: Notes): string | null {
     notes.missing("files", "their paths are not allowed here", JSON.stringify(path));
     return null;
   }
-}
-
-/** Files here of an owner; none when it is not here yet. */
-export async function filesHere(session: Session, owner: ArtifactOwner, isHere: boolean): Promise<ArtifactFile[]> {
-  return isHere ? listArtifactTree({ ctx: session.ctx, input: { owner } }) : [];
 }
 
 /** Streams in the files that are absent here. */

@@ -1,5 +1,5 @@
 import { type Experiment, ExperimentId, type ImportNote } from "@assay/contract";
-import { archiveExperiment, importExperiment, listExperiments, noteImportItem } from "@assay/services";
+import { archiveExperiment, importExperiment, listExperiments } from "@assay/services";
 import { fitExperiment } from "../fit/fit-experiment.ts";
 import { Notes } from "../fit/notes.ts";
 import type { SourceExperiment } from "../source/mlflow-source.ts";
@@ -38,7 +38,9 @@ export async function importExperiments(session: Session): Promise<Target[]> {
     }
     await session.bring(thing, async (notes) => {
       const experiment = fitExperiment(from, notes);
-      const item = session.done(thing, { experiments: 1 }, notes);
+      const fresh = session.done(thing, { experiments: 1 }, notes);
+      // That it came under another number or name was settled then.
+      const item = known === undefined ? fresh : { ...fresh, notes: session.before(thing)?.notes ?? fresh.notes };
       // An archived one is done when it is archived again.
       const state = from.isDeleted ? "failed" : "done";
       const input = { jobId: session.jobId, experiment, item: { ...item, state } as const, knownId };
@@ -60,10 +62,12 @@ export async function openTarget({ ctx }: Session, target: Target): Promise<void
 /** Archives what the source has deleted, with its runs, when all of it has come. */
 export async function closeTarget(session: Session, target: Target): Promise<void> {
   const { ctx, jobId } = session;
-  if (!target.from.isDeleted || !target.isTouched) return;
-  target.to = await archiveExperiment({ ctx, input: { number: target.to.number, isArchived: true } });
-  const thing = toThing(target.from);
-  const done = session.done(thing, { experiments: 1 }, new Notes(thing.id));
-  const item = { ...done, targetId: target.to.id, notes: [...target.notes] };
-  await noteImportItem({ ctx, input: { jobId, item } });
+  const { from, to, notes } = target;
+  if (!from.isDeleted || !target.isTouched) return;
+  await archiveExperiment({ ctx, input: { number: to.number, isArchived: true } });
+  const thing = toThing(from);
+  const item = { ...session.done(thing, { experiments: 1 }, new Notes(thing.id)), notes: [...notes] };
+  // Once more, for the time of its last change.
+  const experiment = fitExperiment(from, new Notes(thing.id));
+  await importExperiment({ ctx, input: { jobId, experiment, item, knownId: to.id } });
 }

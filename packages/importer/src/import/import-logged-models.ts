@@ -1,8 +1,13 @@
-import { closeImportedLoggedModel, type ImportedLoggedModel, importLoggedModel } from "@assay/services";
+import {
+  closeImportedLoggedModel,
+  type ImportedLoggedModel,
+  importLoggedModel,
+  listArtifactTree,
+} from "@assay/services";
 import { fitLoggedModel } from "../fit/fit-logged-model.ts";
 import { Notes } from "../fit/notes.ts";
 import type { SourceLoggedModel } from "../source/mlflow-source.ts";
-import { bringFiles, filesHere, planFiles } from "./bring-files.ts";
+import { bringFiles, planFiles } from "./bring-files.ts";
 import type { Target } from "./import-experiments.ts";
 import type { Session, Thing } from "./session.ts";
 
@@ -41,7 +46,7 @@ export async function closeLoggedModel(session: Session, { from, target }: OpenM
     const model = fitLoggedModel(from, target.to.id, notes);
     const owner = { kind: "loggedModel", loggedModelId: model.id } as const;
     const place = { kind: "loggedModel", id: from.id, uri: from.artifactUri } as const;
-    const here = await filesHere(session, owner, true);
+    const here = await listArtifactTree({ ctx: session.ctx, input: { owner } });
     if (session.isUnchanged(thing)) {
       const plan = await planFiles(session, place, here, new Notes(from.id));
       if (plan.absent.length === 0) return session.progress.add("unchanged", 1);

@@ -1,11 +1,12 @@
-import { LIMITS, RunId } from "@assay/contract";
+import { LIMITS, type RunId } from "@assay/contract";
 import type { KeyPoints } from "@assay/domain";
-import { closeImportedRun, importPoints, importRun } from "@assay/services";
+import { closeImportedRun, importPoints, importRun, listArtifactTree, noteImportItem } from "@assay/services";
+import type { FileOwner } from "../files/file-reader.ts";
 import { fitPoints } from "../fit/fit-points.ts";
 import { fitRun } from "../fit/fit-run.ts";
 import { Notes } from "../fit/notes.ts";
 import type { SourceRun } from "../source/mlflow-source.ts";
-import { bringFiles, filesHere, planFiles } from "./bring-files.ts";
+import { bringFiles, planFiles } from "./bring-files.ts";
 import { closeTarget, openTarget, type Target } from "./import-experiments.ts";
 import type { Session, Thing } from "./session.ts";
 
@@ -30,35 +31,49 @@ interface Bringing {
 async function importOne(session: Session, target: Target, { run, thing, notes }: Bringing): Promise<void> {
   const { ctx, jobId } = session;
   const fitted = fitRun(run, notes);
-  const owner = { kind: "run", runId: fitted.id } as const;
-  const before = session.before(thing);
-  const isHere = before?.state === "done" && RunId.safeParse(before.targetId).success;
-  const place = { kind: "run", id: run.id, uri: run.artifactUri } as const;
-  const known = session.isUnchanged(thing) ? before : undefined;
-  if (known !== undefined) {
-    const plan = await planFiles(session, place, await filesHere(session, owner, isHere), new Notes(run.id));
-    if (plan.absent.length === 0) return session.progress.add("unchanged", 1);
+  const known = session.isUnchanged(thing) ? session.before(thing) : undefined;
+  const isOpen = !run.isDeleted && !target.from.isDeleted;
+  if (known !== undefined && !(await hasNewFiles(session, run, fitted.id))) return session.progress.add("unchanged", 1);
+  if (known !== undefined && isOpen) {
+    // What is said of it here stays; only files are new.
+    const brought = await bringTree(session, run, fitted.id, notes);
+    const item = session.done(thing, { ...known.counts, ...brought }, notes);
+    return noteImportItem({ ctx, input: { jobId, item: { ...item, targetId: fitted.id } } });
   }
   await openTarget(session, target);
-  for (const note of await importRun({ ctx, input: { experimentId: target.to.id, run: fitted } })) notes.all.push(note);
-  const points = known?.counts["metric points"] ?? (await bringPoints(session, fitted.id, run, notes));
-  const plan = await planFiles(session, place, await filesHere(session, owner, true), notes);
-  const { files, bytes } = await bringFiles(session, owner, plan, notes);
+  notes.all.push(...(await importRun({ ctx, input: { experimentId: target.to.id, run: fitted } })));
   const counts = {
     runs: 1,
     metrics: run.metrics.length,
-    "metric points": points,
+    "metric points": known?.counts["metric points"] ?? (await bringPoints(session, fitted.id, run, notes)),
     params: Object.keys(fitted.params).length,
     tags: Object.keys(fitted.tags).length,
     "dataset inputs": fitted.datasets.length,
     "model links": fitted.modelInputs.length + fitted.modelOutputs.length,
-    files,
-    bytes,
+    ...(await bringTree(session, run, fitted.id, notes)),
   };
   // Runs of a deleted experiment are archived with it, so that they come back with it.
   const closed = { ...fitted, isArchived: run.isDeleted && !target.from.isDeleted };
   await closeImportedRun({ ctx, input: { jobId, run: closed, item: session.done(thing, counts, notes) } });
   session.progress.add("runs", 1);
+}
+
+const placeOf = (run: SourceRun): FileOwner => ({ kind: "run", id: run.id, uri: run.artifactUri });
+
+async function hasNewFiles(session: Session, run: SourceRun, runId: RunId): Promise<boolean> {
+  const here = await listArtifactTree({ ctx: session.ctx, input: { owner: { kind: "run", runId } } });
+  return (await planFiles(session, placeOf(run), here, new Notes(run.id))).absent.length > 0;
+}
+
+async function bringTree(
+  session: Session,
+  run: SourceRun,
+  runId: RunId,
+  notes: Notes,
+): Promise<{ files: number; bytes: number }> {
+  const owner = { kind: "run", runId } as const;
+  const here = await listArtifactTree({ ctx: session.ctx, input: { owner } });
+  return bringFiles(session, owner, await planFiles(session, placeOf(run), here, notes), notes);
 }
 
 /** Gathers pages, which may be small, into batches of the size that the store likes. */

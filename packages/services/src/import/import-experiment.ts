@@ -14,6 +14,8 @@ export interface ImportedExperiment {
   tags: Record<string, string>;
   createdAtMs: number;
   updatedAtMs: number;
+  /** It is archived when all of it has come. */
+  isDeleted: boolean;
 }
 
 interface Input {
@@ -25,9 +27,12 @@ interface Input {
   knownId: ExperimentId | null;
 }
 
+/** Of a name that is told apart by what stands behind it. */
+const KEPT_OF_NAME = 200;
+
 /**
- * Brings an experiment under the number it had, when that is free. One of the same name is gone on with: its own
- * description and tags go before, unless it was imported itself.
+ * Brings an experiment under the number it had, when that is free. One of the same name is gone on with, and its own
+ * description and tags go before; not so when that is in use and the other was deleted, for it will be archived.
  */
 export async function importExperiment({ ctx, input }: VerbArgs<ProjectContext, Input>): Promise<Placed> {
   requirePermission(ctx, "project:manage");
@@ -46,31 +51,48 @@ interface Placed {
   notes: ImportNote[];
 }
 
-async function placeExperiment(tx: Store, ctx: ProjectContext, { experiment, knownId }: Input): Promise<Placed> {
+async function placeExperiment(tx: Store, ctx: ProjectContext, { experiment, knownId, item }: Input): Promise<Placed> {
   const { name, description, tags } = experiment;
-  const updatedAt = new Date(experiment.updatedAtMs);
   const known = knownId === null ? null : await experiments.findById(tx, ctx.project.id, knownId);
-  if (known !== null) {
-    const change = { name, description, tags: { ...known.tags, ...tags }, updatedAt };
-    return { experiment: await experiments.update(tx, known.id, change), notes: [] };
-  }
+  if (known !== null) return { experiment: await refreshExperiment(tx, ctx, known, experiment), notes: [] };
   const namesake = await experiments.findByName(tx, ctx.project.id, name);
   if (namesake === null) return addExperiment(tx, ctx, experiment);
+  if (experiment.isDeleted && namesake.lifecycle === "active") {
+    const renamed = `${name.slice(0, KEPT_OF_NAME)} (MLflow ${item.sourceId})`;
+    const why = "it was deleted, and one in use has its name here";
+    const { experiment: added, notes } = await addExperiment(tx, ctx, { ...experiment, name: renamed });
+    return { experiment: added, notes: [...notes, changed(why, `${name} is ${renamed} here`)] };
+  }
   const change = {
     description: namesake.description === "" ? description : namesake.description,
     tags: { ...tags, ...namesake.tags },
     updatedAt: ctx.clock.now(),
   };
   const why = "an experiment of the same name was here, and its runs came into that";
-  const detail = `${name} is experiment ${namesake.number} here`;
   return {
     experiment: await experiments.update(tx, namesake.id, change),
-    notes: [{ verdict: "changed", what: "experiments", why, detail, count: 1 }],
+    notes: [changed(why, `${name} is experiment ${namesake.number} here`)],
   };
 }
 
+/** One that was imported before, with what the source says of it now; it keeps its name where the new one is taken. */
+async function refreshExperiment(
+  tx: Store,
+  ctx: ProjectContext,
+  known: Experiment,
+  { name, description, tags, updatedAtMs }: ImportedExperiment,
+): Promise<Experiment> {
+  const isTaken = name !== known.name && (await experiments.findByName(tx, ctx.project.id, name)) !== null;
+  return experiments.update(tx, known.id, {
+    ...(isTaken ? {} : { name }),
+    description,
+    tags: { ...known.tags, ...tags },
+    updatedAt: new Date(updatedAtMs),
+  });
+}
+
 async function addExperiment(tx: Store, ctx: ProjectContext, given: ImportedExperiment): Promise<Placed> {
-  const { number: wanted, createdAtMs, updatedAtMs, ...rest } = given;
+  const { number: wanted, createdAtMs, updatedAtMs, isDeleted: _, ...rest } = given;
   const number = await imports.takeExperimentNumber(tx, ctx.project.id, wanted);
   const { id } = await experiments.create(tx, {
     ...rest,
@@ -83,6 +105,13 @@ async function addExperiment(tx: Store, ctx: ProjectContext, given: ImportedExpe
   const experiment = await experiments.update(tx, id, { updatedAt: new Date(updatedAtMs) });
   if (number === wanted) return { experiment, notes: [] };
   const why = wanted === null ? "its id is too large for a number here" : "its number was taken here";
-  const note = { what: "experiments", why, detail: `${given.name} is experiment ${number} here`, count: 1 } as const;
-  return { experiment, notes: [{ verdict: "changed", ...note }] };
+  return { experiment, notes: [changed(why, `${given.name} is experiment ${number} here`)] };
 }
+
+const changed = (why: string, detail: string): ImportNote => ({
+  verdict: "changed",
+  what: "experiments",
+  why,
+  detail,
+  count: 1,
+});
