@@ -76,18 +76,23 @@ async function* readExperiments(
   }
 }
 
+/** Ordered by their start before the first is read: all of many runs need not lie in memory. */
 async function* readRuns(
   store: StoreFolder,
   folder: readonly string[],
   { id: experimentId }: SourceExperiment,
 ): AsyncGenerator<SourceRun> {
-  const found: SourceRun[] = [];
+  const found: { id: string; startedAtMs: number }[] = [];
   for (const id of await store.folders(...folder)) {
     const meta = await store.meta(...folder, id);
     const isRun = meta?.get("run_id") === id || meta?.get("run_uuid") === id;
-    if (meta !== null && isRun) found.push(await readRun(store, { folder, experimentId, id, meta }));
+    if (isRun) found.push({ id, startedAtMs: meta?.number("start_time") ?? 0 });
   }
-  yield* found.sort((a, b) => (a.startedAtMs ?? 0) - (b.startedAtMs ?? 0) || (a.id < b.id ? -1 : 1));
+  found.sort((a, b) => a.startedAtMs - b.startedAtMs || (a.id < b.id ? -1 : 1));
+  for (const { id } of found) {
+    const meta = await store.meta(...folder, id);
+    if (meta !== null) yield await readRun(store, { folder, experimentId, id, meta });
+  }
 }
 
 async function* readPoints(

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 import { UnreadableError } from "../files/file-reader.ts";
 
 export interface RestOptions {
@@ -8,6 +8,8 @@ export interface RestOptions {
   /** A workspace of a server that has several. */
   workspace?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** Waits between attempts; by the clock when left out. */
+  pause?: ((milliseconds: number) => Promise<unknown>) | undefined;
 }
 
 const ATTEMPTS = 6;
@@ -29,14 +31,16 @@ export class RestClient {
   readonly url: string;
   private readonly headers: Record<string, string>;
   private readonly signal: AbortSignal | undefined;
+  private readonly pause: (milliseconds: number) => Promise<unknown>;
 
-  constructor({ url, authorization, workspace, signal }: RestOptions) {
+  constructor({ url, authorization, workspace, signal, pause = setTimeout }: RestOptions) {
     this.url = url.replace(/\/+$/, "");
     this.headers = {
       ...(authorization === undefined ? {} : { authorization }),
       ...(workspace === undefined ? {} : { "x-mlflow-workspace": workspace }),
     };
     this.signal = signal;
+    this.pause = pause;
   }
 
   async get(path: string, query: Record<string, string>): Promise<unknown> {
@@ -56,23 +60,28 @@ export class RestClient {
 
   private async fetch(path: string, init: RequestInit): Promise<Response> {
     for (let attempt = 1; ; attempt += 1) {
-      this.signal?.throwIfAborted();
-      try {
-        const response = await fetch(this.url + path, {
-          ...init,
-          headers: { ...this.headers, ...init.headers },
-          ...(this.signal === undefined ? {} : { signal: this.signal }),
-        });
-        if (response.ok) return response;
-        const text = await response.text();
-        if (!REPEATED.has(response.status) || attempt === ATTEMPTS) throw refused(path, response.status, text);
-        await pause(pauseMs(attempt, response.headers.get("retry-after")));
-      } catch (error) {
-        if (error instanceof UnreadableError || attempt === ATTEMPTS) throw error;
+      const isLast = attempt === ATTEMPTS;
+      const response = await this.attempt(path, init).catch((error: unknown) => {
         this.signal?.throwIfAborted();
-        await pause(pauseMs(attempt, null));
+        if (isLast) throw error;
+        return null;
+      });
+      if (response?.ok === true) return response;
+      if (response !== null && (isLast || !REPEATED.has(response.status))) {
+        throw refused(path, response.status, await response.text());
       }
+      await response?.body?.cancel();
+      await this.pause(pauseMs(attempt, response?.headers.get("retry-after") ?? null));
     }
+  }
+
+  private attempt(path: string, init: RequestInit): Promise<Response> {
+    this.signal?.throwIfAborted();
+    return fetch(this.url + path, {
+      ...init,
+      headers: { ...this.headers, ...init.headers },
+      ...(this.signal === undefined ? {} : { signal: this.signal }),
+    });
   }
 }
 
