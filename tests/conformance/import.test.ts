@@ -6,7 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestHouse } from "../support/house.ts";
 import { type MlflowServer, startMlflowServer } from "../support/mlflow-server.ts";
 import { createBlankDatabase } from "../support/postgres.ts";
-import { type Dump, dumpStore, fillStore, importInto, type Store, storeOfProject } from "./importing.ts";
+import {
+  type Dump,
+  dumpStore,
+  fillStore,
+  importInto,
+  makeOldSchemas,
+  type Store,
+  storeOfProject,
+} from "./importing.ts";
 import { olderPythons, PYTHON } from "./python-client.ts";
 
 let folder: string;
@@ -86,7 +94,8 @@ describe.skipIf(PYTHON === undefined)("with a real MLflow", () => {
       server = await startMlflowServer({ python, backendStoreUri, dataDir, workers: 2 });
       closers.push(() => server.stop());
       store = { trackingUri: server.url, python, folder: path.join(folder, "server") };
-      await fillStore(store);
+      // Long enough for a history of several pages.
+      await fillStore(store, 26_000);
       found = await dumpStore(store);
       house = await openHouse();
     });
@@ -143,6 +152,35 @@ describe.skipIf(PYTHON === undefined)("with a real MLflow", () => {
       const renumbered = "changed 4 experiments: its id is too large for a number here";
       expect(reasons(report)).toEqual([SAME_NAME, renumbered, ODD_PATH]);
       await compare(house, "main", store, found);
+
+      // The same through a server of that version.
+      const server = await startMlflowServer({
+        python: client,
+        backendStoreUri: mlruns,
+        dataDir: path.join(folder, `served-${version}`),
+        env: { MLFLOW_ALLOW_FILE_STORE: "true" },
+      });
+      closers.push(() => server.stop());
+      const other = await openHouse();
+      expect(reasons(await importInto(other, "main", { address: server.url }))).toEqual(reasons(report));
+      await compare(other, "main", store, found);
     });
+  });
+
+  it("databases of every schema since MLflow 1.0 are read", async () => {
+    // The first with steps, the first with NaN, three in between, the first with datasets, and the last of 2.x.
+    const revisions = ["451aebb31d03", "89d4b8295536", "7ac759974ad8", "c48cb773bb87", "cc1f77228345", "7f2a7d5fae7d"];
+    revisions.push("0584bdc529eb");
+    const store = { trackingUri: "", python, folder: path.join(folder, "schemas") };
+    await makeOldSchemas(store, revisions);
+    const house = await openHouse();
+    for (const revision of revisions) {
+      await house.project(`at-${revision}`);
+      const address = `sqlite:///${path.join(store.folder, revision)}.db`;
+      const report = await importInto(house, `at-${revision}`, { address, artifacts: store.folder });
+      expect(report.came, revision).toMatchObject({ experiments: 1, runs: 1, "metric points": 1, params: 1, tags: 1 });
+      const elsewhere = "missing 1 file trees: files at a path are not below the folder of artifacts";
+      expect(reasons(report), revision).toEqual([elsewhere]);
+    }
   });
 });

@@ -54,6 +54,10 @@ const python = async ({ trackingUri, artifactsAt, python, folder, token }: Store
 export const fillStore = (store: Store, longSeries?: number): Promise<void> =>
   python(store, [path.join(scripts, "make.py"), ...(longSeries === undefined ? [] : [String(longSeries)])]);
 
+/** Makes a database for each revision of MLflow's schema, named by it. */
+export const makeOldSchemas = (store: Store, revisions: readonly string[]): Promise<void> =>
+  python(store, [path.join(scripts, "old_schemas.py"), store.folder, ...revisions]);
+
 const Entry = z.record(z.string(), z.unknown());
 const Run = z.looseObject({ files: z.record(z.string(), z.unknown()) });
 const Dump = z.object({

@@ -10,7 +10,7 @@ import numpy as np
 from mlflow import MlflowClient
 from mlflow.entities import Metric, Param, RunTag
 
-LONG_SERIES = int(sys.argv[1]) if len(sys.argv) > 1 else 26_000
+LONG_SERIES = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
 IS_3 = int(mlflow.__version__.split(".")[0]) >= 3
 # A client that writes to a database itself is told where files go; a server knows.
 LOCATION = os.environ.get("ARTIFACTS_AT")
