@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createCaller, type LiveHub } from "@assay/api";
+import type { S3Settings } from "@assay/blobs";
 import {
   type Actor,
   ProjectId,
@@ -31,6 +32,8 @@ export interface HouseSettings {
   hotLimitBytes?: number;
   /** How its server and worker reach webhooks. */
   outbound?: Outbound;
+  /** The bucket its files are kept in. */
+  s3?: S3Settings;
 }
 
 export interface TokenOptions {
@@ -53,7 +56,7 @@ export class TestHouse {
   readonly log: TestLog;
   readonly databaseUrl: string;
   readonly dataDir: string;
-  private readonly outbound: Outbound | undefined;
+  private readonly settings: HouseSettings;
   private readonly pool: pg.Pool;
   private readonly closers: (() => Promise<void>)[] = [];
 
@@ -62,10 +65,10 @@ export class TestHouse {
     log: TestLog,
     database: TestDatabase,
     dataDir: string,
-    outbound: Outbound | undefined,
+    settings: HouseSettings,
   ) {
     this.server = server;
-    this.outbound = outbound;
+    this.settings = settings;
     this.log = log;
     this.databaseUrl = database.url;
     this.dataDir = dataDir;
@@ -89,7 +92,7 @@ export class TestHouse {
       log,
     };
     const server = await startServer(options);
-    const house = new TestHouse(server, log, database, dataDir, settings.outbound);
+    const house = new TestHouse(server, log, database, dataDir, settings);
     house.closers.push(
       () => rm(dataDir, { recursive: true, force: true }),
       () => database.drop(),
@@ -189,8 +192,9 @@ export class TestHouse {
 
   /** Starts a worker on this house; it ends with the house. */
   async startWorker(): Promise<void> {
-    const { databaseUrl, dataDir, outbound, log } = this;
-    const worker = await startWorker({ databaseUrl, dataDir, outbound, log });
+    const { databaseUrl, dataDir, log } = this;
+    const { outbound, s3 } = this.settings;
+    const worker = await startWorker({ databaseUrl, dataDir, outbound, s3, log });
     this.closers.push(() => worker.close());
   }
 

@@ -1,15 +1,19 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { stripVTControlCharacters } from "node:util";
 import type { S3Settings } from "@assay/blobs";
 import { findFreePort } from "./service-process.ts";
 import { waitFor } from "./wait-for.ts";
 
 const READY_WITHIN_MS = 60_000;
+const LOG_CHARACTERS = 1_000_000;
 
 export interface S3Server {
   url: string;
   /** What names a new bucket of this server. */
   newBucket(name: string): Promise<S3Settings>;
+  /** What it has answered so far, a line each: `"GET /<bucket>/<key> HTTP/1.1" 200`. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -20,7 +24,7 @@ export async function startS3Server(python: string): Promise<S3Server> {
   const server = spawn(python, args, { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   const collect = (chunk: Buffer): void => {
-    output = (output + chunk.toString()).slice(-10_000);
+    output = (output + chunk.toString()).slice(-LOG_CHARACTERS);
   };
   server.stdout.on("data", collect);
   server.stderr.on("data", collect);
@@ -33,10 +37,11 @@ export async function startS3Server(python: string): Promise<S3Server> {
   };
   const url = `http://127.0.0.1:${port}`;
   await waitFor(async () => hasEnded() || (await fetch(`${url}/moto-api/`)).ok, { timeoutMs: READY_WITHIN_MS });
-  if (hasEnded()) throw new Error(`the S3 server did not come up:\n${output}`);
+  if (hasEnded()) throw new Error(`the S3 server did not come up:\n${output.slice(-2_000)}`);
   return {
     url,
     stop,
+    log: () => stripVTControlCharacters(output),
     async newBucket(bucket) {
       const made = await fetch(`${url}/${bucket}`, { method: "PUT" });
       if (!made.ok) throw new Error(`the S3 server made no bucket: ${await made.text()}`);

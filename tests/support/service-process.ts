@@ -55,7 +55,10 @@ export interface ServerOptions extends ServiceOptions {
 }
 
 /** The API without web pages. */
-export function startServerProcess({ databaseUrl, dataDir, port, publicUrl }: ServerOptions): Promise<Child> {
+export function startServerProcess(
+  { databaseUrl, dataDir, port, publicUrl }: ServerOptions,
+  env: Record<string, string> = {},
+): Promise<Child> {
   return startService("server", '"listening"', {
     DATABASE_URL: databaseUrl,
     ASSAY_DATA_DIR: dataDir,
@@ -63,6 +66,7 @@ export function startServerProcess({ databaseUrl, dataDir, port, publicUrl }: Se
     PORT: String(port),
     ASSAY_API_ONLY: "true",
     ...(publicUrl === undefined ? {} : { ASSAY_PUBLIC_URL: publicUrl }),
+    ...env,
   });
 }
 

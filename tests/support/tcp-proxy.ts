@@ -44,9 +44,11 @@ export class TcpProxy {
       socket.on("error", hangUp);
       socket.on("close", () => {
         this.sockets.delete(socket);
-        hangUp();
+        // What was said before a regular end is still on its way.
+        if (socket === client || !upstream.readableEnded) hangUp();
       });
     }
+    upstream.on("end", () => client.end());
     client.pipe(upstream);
     upstream.on("data", (answer: Buffer) => {
       if (this.dropsAnswer(answer)) hangUp();

@@ -1,3 +1,4 @@
+import { s3SettingsOf } from "@assay/blobs";
 import { createOutbound } from "@assay/outbound";
 import { pino } from "pino";
 import { readEnv } from "./env.ts";
@@ -9,6 +10,7 @@ async function main(): Promise<void> {
   const server = await startServer({
     databaseUrl: env.DATABASE_URL,
     dataDir: env.ASSAY_DATA_DIR,
+    s3: s3SettingsOf(env),
     host: env.HOST,
     port: env.PORT,
     publicUrl: env.ASSAY_PUBLIC_URL,

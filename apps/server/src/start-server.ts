@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ActorDeps } from "@assay/auth";
+import type { S3Settings } from "@assay/blobs";
 import type { Outbound } from "@assay/outbound";
 import { type Logger, openHouse as openFirstHouse } from "@assay/services";
 import { getRequestListener } from "@hono/node-server";
@@ -16,6 +17,8 @@ import { mountWeb } from "./web-mount.ts";
 export interface ServerOptions {
   databaseUrl: string;
   dataDir: string;
+  /** Keeps files in this bucket instead of the data directory. */
+  s3?: S3Settings | undefined;
   host: string;
   /** 0 chooses a free one. */
   port: number;

@@ -1,3 +1,4 @@
+import { s3SettingsOf } from "@assay/blobs";
 import { createOutbound } from "@assay/outbound";
 import { pino } from "pino";
 import { type Env, readEnv } from "./env.ts";
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
   const worker = await startWorker({
     databaseUrl: env.DATABASE_URL,
     dataDir: env.ASSAY_DATA_DIR,
+    s3: s3SettingsOf(env),
     monitoring: monitoringOf(env),
     outbound: createOutbound({ allow: env.ASSAY_WEBHOOK_ALLOW }),
     log,

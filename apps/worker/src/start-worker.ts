@@ -1,5 +1,5 @@
 import path from "node:path";
-import { openDiskBlobStore } from "@assay/blobs";
+import { openBlobStore, type S3Settings } from "@assay/blobs";
 import { openDb, PgMetricStore } from "@assay/db";
 import { createJobQueue, JOB_NAMES, JOBS, type JobName, openBoss } from "@assay/jobs";
 import { createOutbound, type Outbound } from "@assay/outbound";
@@ -21,6 +21,8 @@ import { HANDLERS, type Handler } from "./registry.ts";
 export interface WorkerOptions {
   databaseUrl: string;
   dataDir: string;
+  /** The bucket that the server keeps files in, if it does. */
+  s3?: S3Settings | undefined;
   /** Where figures for Prometheus are served; nowhere when left out. */
   monitoring?: MonitoringOptions | undefined;
   /** How webhooks are reached; https to public addresses when left out. */
@@ -48,15 +50,16 @@ const noPasswords: PasswordHasher = {
 export async function startWorker({
   databaseUrl,
   dataDir,
+  s3,
   monitoring,
   outbound = createOutbound(),
   log,
 }: WorkerOptions): Promise<RunningWorker> {
   const onError = (error: unknown): void => log.error({ err: error }, "background error");
+  const blobs = await openBlobStore({ folder: path.join(dataDir, "blobs"), s3, onError });
   const db = openDb({ url: databaseUrl, max: 10, onError });
   const boss = await openBoss({ url: databaseUrl, role: "worker", onError });
   const jobs = createJobQueue(boss);
-  const blobs = await openDiskBlobStore(path.join(dataDir, "blobs"));
   const monitor = new Monitor(async () => ({ metrics: await metrics.status(), queues: await jobs.status() }));
   const metrics = new PgMetricStore(db, {
     wakeCompactor: (tx) => jobs.enqueue(tx, "metrics.compact", {}),

@@ -33,6 +33,8 @@ export interface BlobStore {
   list(): AsyncIterable<StoredBlob>;
   /** Removes bytes that were last put before `putBefore`; false when they were put since then. Safe to run twice. */
   remove(sha256: Sha256, putBefore: Date): Promise<boolean>;
+  /** Takes away what puts and removals that were cut short have left since before a moment. */
+  sweep(before: Date): Promise<void>;
   /** How clients exchange bytes with what lies behind the store; null when they can only go through the server. */
   readonly direct: DirectTransfer | null;
 }

@@ -34,6 +34,4 @@ export interface DirectTransfer {
   /** Takes away what an upload left besides its blob. Safe to run twice. */
   discard(upload: PartUpload): Promise<void>;
   downloadUrl(sha256: Sha256, as: DownloadAs): Promise<string>;
-  /** Takes away what uploads and removals have left since before a moment. */
-  sweep(before: Date): Promise<void>;
 }

@@ -21,7 +21,8 @@ export async function openDiskBlobStore(root: string): Promise<BlobStore> {
   await mkdir(path.join(root, "sha256"), { recursive: true, mode: 0o700 });
   const fileOf = (sha256: Sha256): string => path.join(root, "sha256", sha256.slice(0, 2), sha256);
   const asideOf = (sha256: Sha256): string => path.join(incoming, `${ASIDE}${sha256}`);
-  await sweepAbandoned(incoming, fileOf);
+  const sweep = (before: Date): Promise<void> => sweepAbandoned(incoming, fileOf, before);
+  await sweep(new Date(Date.now() - ABANDONED_AFTER_MS));
 
   return {
     async put(content, options = {}) {
@@ -42,6 +43,7 @@ export async function openDiskBlobStore(root: string): Promise<BlobStore> {
     has: (sha256) => exists(fileOf(sha256)),
     list: () => listBlobs(path.join(root, "sha256")),
     remove: (sha256, putBefore) => removeOld(fileOf(sha256), asideOf(sha256), putBefore),
+    sweep,
     direct: null,
   };
 }
@@ -151,7 +153,7 @@ async function exists(file: string): Promise<boolean> {
 }
 
 /** Removes what uploads left behind, and puts back what a removal that was killed had taken aside. */
-async function sweepAbandoned(incoming: string, fileOf: (sha256: Sha256) => string): Promise<void> {
+async function sweepAbandoned(incoming: string, fileOf: (sha256: Sha256) => string, before: Date): Promise<void> {
   for (const name of await readdir(incoming)) {
     const file = path.join(incoming, name);
     const found = await stat(file).catch(() => null);
@@ -159,7 +161,7 @@ async function sweepAbandoned(incoming: string, fileOf: (sha256: Sha256) => stri
     const { mtimeMs, ctimeMs } = found;
     if (name.startsWith(ASIDE)) {
       if (Date.now() - ctimeMs > REMOVAL_TAKES_MS) await putBack(file, fileOf(Sha256.parse(name.slice(ASIDE.length))));
-    } else if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) await rm(file, { force: true });
+    } else if (mtimeMs < before.getTime()) await rm(file, { force: true });
   }
 }
 

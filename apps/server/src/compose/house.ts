@@ -1,6 +1,6 @@
 import path from "node:path";
 import { createArgon2Hasher } from "@assay/auth";
-import { openDiskBlobStore } from "@assay/blobs";
+import { openBlobStore, type S3Settings } from "@assay/blobs";
 import type { Actor, ProcessStatus } from "@assay/contract";
 import { type Db, keepPresence, openDb, PgMetricStore } from "@assay/db";
 import { createJobQueue, openBoss } from "@assay/jobs";
@@ -21,6 +21,7 @@ import { createServerMonitor } from "../metrics/server-monitor.ts";
 export interface HouseOptions {
   databaseUrl: string;
   dataDir: string;
+  s3?: S3Settings | undefined;
   rateLimits: { requestsPerSecond: number; pointsPerSecond: number };
   /** Appends are refused while more bytes wait to be compacted. */
   hotLimitBytes?: number | undefined;
@@ -35,6 +36,8 @@ export interface House {
   readonly monitor: Monitor;
   /** Tells this process from others on the same database, which see by it whether it lives. */
   readonly processKey: bigint;
+  /** Whether clients may exchange files with the bucket themselves. */
+  readonly hasDirectTransfer: boolean;
   /** A context for the process itself. */
   contextFor(actor: Actor): ServiceContext;
   /** A context for one request, of nobody yet: access is asked for once and holds for the whole request. */
@@ -46,18 +49,19 @@ export interface House {
 export async function openHouse({
   databaseUrl,
   dataDir,
+  s3,
   rateLimits,
   hotLimitBytes,
   outbound = createOutbound(),
   log,
 }: HouseOptions): Promise<House> {
   const onError = (error: unknown): void => log.error({ err: error }, "background error");
+  const blobs = await openBlobStore({ folder: path.join(dataDir, "blobs"), s3, onError });
   const db = openDb({ url: databaseUrl, max: 20, onError });
   const processKey = BigInt.asIntN(64, BigInt(`0x${randomIds.uuid().slice(-16)}`));
   const endPresence = await keepPresence(db, processKey, onError);
   const boss = await openBoss({ url: databaseUrl, role: "server", onError });
   const jobs = createJobQueue(boss);
-  const blobs = await openDiskBlobStore(path.join(dataDir, "blobs"));
   const counters = createServerCounters();
   const readStatus = async () => ({ metrics: await metrics.status(), queues: await jobs.status() });
   const monitor = createServerMonitor(counters, readStatus);
@@ -90,6 +94,7 @@ export async function openHouse({
     counters,
     monitor,
     processKey,
+    hasDirectTransfer: blobs.direct !== null,
     contextFor: (actor) => ({ ...shared, access: lasting, actor, signal: forever, requestId: randomIds.uuid() }),
     requestContext: (signal = forever) => ({
       ...shared,

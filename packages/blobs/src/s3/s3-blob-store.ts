@@ -10,6 +10,7 @@ import { S3Objects } from "./s3-objects.ts";
 import { S3Parts } from "./s3-parts.ts";
 import { S3Place } from "./s3-place.ts";
 import type { S3Settings } from "./s3-settings.ts";
+import { sweepBucket } from "./sweep-bucket.ts";
 
 export interface S3StoreOptions {
   /** Told of failures that clients are only told to wait for. */
@@ -57,6 +58,7 @@ export async function openS3BlobStore(settings: S3Settings, { onError, sizes }: 
       }
     },
     remove: (sha256, putBefore) => removals.remove(sha256, putBefore),
+    sweep: (before) => sweepBucket({ objects, parts }, before),
     direct: direct(),
   };
 }

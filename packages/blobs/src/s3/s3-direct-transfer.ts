@@ -12,7 +12,6 @@ import { blobKey, incomingKey } from "./s3-keys.ts";
 import type { S3Objects } from "./s3-objects.ts";
 import type { S3Parts } from "./s3-parts.ts";
 import type { S3Place } from "./s3-place.ts";
-import { sweepBucket } from "./sweep-bucket.ts";
 
 /** As long as an upload of many gigabytes may take; the addresses take parts of that one upload and nothing else. */
 const PART_URL_SECONDS = 24 * 60 * 60;
@@ -69,8 +68,6 @@ export function createDirectTransfer({ place, signer, objects, parts, removals }
       const command = new GetObjectCommand({ ...place.at(blobKey(sha256)), ...asDownload(as) });
       return getSignedUrl(signer, command, { expiresIn: DOWNLOAD_URL_SECONDS });
     },
-
-    sweep: (before) => sweepBucket({ objects, parts }, before),
   };
 }
 

@@ -18,7 +18,9 @@ export const S3_VARIABLES = {
     z.string().regex(/^[\w.-]+(\/[\w.-]+)*\/?$/, "must be a path such as assay/files, of letters, digits, . _ and -"),
   ),
   ASSAY_S3_FORCE_PATH_STYLE: variable(z.stringbool({ error: "must be true or false" })),
-  ASSAY_S3_CLIENT_ENDPOINT: variable(z.union([z.literal("none"), address], { error: "must be an address or none" })),
+  ASSAY_S3_CLIENT_ENDPOINT: variable(
+    z.literal("none").or(z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address, or none" })),
+  ),
 };
 
 const Variables = z.object(S3_VARIABLES);

@@ -3,16 +3,19 @@ import type { ServiceContext } from "../context.ts";
 
 /** Longer than any upload lasts from its last byte to its row, and than any registration of a file takes. */
 const GRACE_MS = 24 * 60 * 60 * 1_000;
+/** Longer than any upload takes: what is half done for so long was cut short. */
+const CUT_SHORT_MS = 3 * 24 * 60 * 60 * 1_000;
 const BLOBS_AT_ONCE = 100;
 const LISTED_AT_ONCE = 1_000;
 
 /**
- * Removes files that nothing has named for a day from the disk. For the worker. The bytes go before their row's
+ * Removes files that nothing has named for a day, and what was cut short. For the worker. The bytes go before their row's
  * removal is committed, so that a kill leaves a row that the next sweep takes again, and never bytes without a row.
  */
 export async function sweepBlobs({ ctx }: { ctx: ServiceContext }): Promise<void> {
   const now = ctx.clock.now();
   const before = new Date(now.getTime() - GRACE_MS);
+  await ctx.blobs.sweep(new Date(now.getTime() - CUT_SHORT_MS));
   await adoptStrays(ctx, now);
   await storage.markUnused(ctx.db, now);
   let bytes = 0;
