@@ -54,9 +54,10 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, metricsTok
   app.route("/", seriesRoutes({ open }));
   app.route("/", exportRoutes({ open }));
   app.route("/", artifactRoutes({ open }));
+  const { processKey, hasDirectTransfer } = house;
   app.route(
     "/",
-    createMlflowDoor({ open, readText, sendJson, watchAnswer, log, publicUrl, processKey: house.processKey }),
+    createMlflowDoor({ open, readText, sendJson, watchAnswer, log, publicUrl, processKey, hasDirectTransfer }),
   );
   return app;
 }

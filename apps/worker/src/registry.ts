@@ -10,6 +10,7 @@ import { rebuildLineageHandler } from "./handlers/rebuild-lineage.ts";
 import { settleRunHandler } from "./handlers/settle-run.ts";
 import { sweepBlobsHandler } from "./handlers/sweep-blobs.ts";
 import { sweepCreationsHandler } from "./handlers/sweep-creations.ts";
+import { sweepUploadsHandler } from "./handlers/sweep-uploads.ts";
 import { sweepWebhooksHandler } from "./handlers/sweep-webhooks.ts";
 import { vacuumStorageHandler } from "./handlers/vacuum-storage.ts";
 
@@ -25,6 +26,7 @@ export const HANDLERS: { [Name in JobName]: Handler<Name> } = {
   "projects.purge": purgeProjectsHandler,
   "retention.apply": applyRetentionHandler,
   "blobs.sweep": sweepBlobsHandler,
+  "uploads.sweep": sweepUploadsHandler,
   "creations.sweep": sweepCreationsHandler,
   "storage.vacuum": vacuumStorageHandler,
   "webhook.deliver": deliverWebhookHandler,

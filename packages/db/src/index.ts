@@ -14,6 +14,7 @@ export { type MetricStoreOptions, PgMetricStore } from "./metrics/pg-metric-stor
 export type { SeriesPart } from "./metrics/series-export.ts";
 export { keepPresence } from "./presence.ts";
 export * as accessVersion from "./repositories/access-version.ts";
+export * as artifactUploads from "./repositories/artifact-uploads.ts";
 export * as artifacts from "./repositories/artifacts.ts";
 export * as auditEvents from "./repositories/audit-events.ts";
 export * as creations from "./repositories/creations.ts";

@@ -36,6 +36,7 @@ export interface SideBySide<Payload> {
 const EVERY_MINUTE = "* * * * *";
 
 const EVERY_TEN_MINUTES = "*/10 * * * *";
+const EVERY_HOUR = "41 * * * *";
 const AT_NIGHT = "17 3 * * *";
 
 const RunJob = z.strictObject({ runId: RunId });
@@ -87,6 +88,8 @@ export interface JobPayloads {
   "retention.apply": Record<string, never>;
   /** Removes files that nothing has named for a day. */
   "blobs.sweep": Record<string, never>;
+  /** Takes away the parts of uploads that nobody has completed. */
+  "uploads.sweep": Record<string, never>;
   /** Forgets the requests that no client sends again. */
   "creations.sweep": Record<string, never>;
   /** Makes the room of deleted rows usable again. */
@@ -108,6 +111,7 @@ export const JOBS: { readonly [Name in JobName]: JobDefinition<JobPayloads[Name]
   "projects.purge": { ...wholeHouse, startAfterSeconds: 1, cron: EVERY_TEN_MINUTES },
   "retention.apply": { ...wholeHouse, cron: AT_NIGHT },
   "blobs.sweep": { ...wholeHouse, cron: AT_NIGHT },
+  "uploads.sweep": { ...wholeHouse, cron: EVERY_HOUR },
   "creations.sweep": { ...wholeHouse, cron: EVERY_TEN_MINUTES },
   "storage.vacuum": { ...wholeHouse, startAfterSeconds: 5 },
   "webhook.deliver": {
@@ -130,6 +134,7 @@ export const JOB_NAMES: readonly JobName[] = [
   "projects.purge",
   "retention.apply",
   "blobs.sweep",
+  "uploads.sweep",
   "creations.sweep",
   "storage.vacuum",
   "webhook.deliver",

@@ -33,6 +33,8 @@ export interface MlflowDoorDeps {
   watchAnswer(c: Context, fate: AnswerFate): void;
   /** Tells this server process from others on the same database. */
   processKey: bigint;
+  /** Whether clients may exchange files with a bucket themselves. */
+  hasDirectTransfer: boolean;
   log: Logger;
   /** Where people open the web app. */
   publicUrl: string;
@@ -66,14 +68,14 @@ export function createMlflowDoor({ log, publicUrl, processKey, ...io }: MlflowDo
   return app;
 }
 
-interface Means extends Pick<MlflowDoorDeps, "open" | "readText" | "sendJson" | "watchAnswer"> {
+interface Means extends Pick<MlflowDoorDeps, "open" | "readText" | "sendJson" | "watchAnswer" | "hasDirectTransfer"> {
   creations: Creations;
 }
 
 async function answer(c: Context, address: RequestAddress, means: Means): Promise<Response> {
   const request = c.req.raw;
   const method = request.method === "HEAD" ? "GET" : request.method;
-  const publicAnswer = publicRoute(method, address.path);
+  const publicAnswer = publicRoute(method, address.path, means);
   if (publicAnswer !== null) return publicAnswer;
   const found = match(method, address.path);
   if (found === null)

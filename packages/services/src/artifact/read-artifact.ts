@@ -1,15 +1,10 @@
-import type { Readable } from "node:stream";
-import { type ArtifactFile, type ArtifactOwner, notFound } from "@assay/contract";
+import { type ArtifactOwner, notFound } from "@assay/contract";
 import { artifacts } from "@assay/db";
 import { parseArtifactPath } from "@assay/domain";
 import { requirePermission } from "../access/require-permission.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { type OpenedArtifact, openedArtifact } from "./opened-artifact.ts";
 import { requireReadableOwner } from "./require-owner.ts";
-
-export interface OpenedArtifact {
-  file: ArtifactFile;
-  open: () => Promise<Readable>;
-}
 
 /** A file of a run or logged model, ready to stream. */
 export async function readArtifact({
@@ -21,5 +16,5 @@ export async function readArtifact({
   await requireReadableOwner(ctx, input.owner);
   const file = await artifacts.find(ctx.db, ctx.project.id, input.owner, path);
   if (file === null) throw notFound(`Artifact ${path}`);
-  return { file, open: () => ctx.blobs.open(file.sha256) };
+  return openedArtifact(ctx, file);
 }

@@ -1,7 +1,7 @@
 import { notFound } from "@assay/contract";
 import { contentTypeOf, parseArtifactPath } from "@assay/domain";
 import { requirePermission } from "../access/require-permission.ts";
-import type { OpenedArtifact } from "../artifact/read-artifact.ts";
+import { type OpenedArtifact, openedArtifact } from "../artifact/opened-artifact.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { getVersion } from "./get-version.ts";
 
@@ -15,8 +15,5 @@ export async function readVersionFile({
   const version = await getVersion({ ctx, input });
   const file = version.files.find((one) => one.path === path);
   if (file === undefined) throw notFound(`Artifact ${path}`);
-  return {
-    file: { ...file, contentType: contentTypeOf(path), createdAtMs: version.createdAtMs },
-    open: () => ctx.blobs.open(file.sha256),
-  };
+  return openedArtifact(ctx, { ...file, contentType: contentTypeOf(path), createdAtMs: version.createdAtMs });
 }

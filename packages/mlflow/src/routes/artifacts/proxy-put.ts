@@ -1,7 +1,7 @@
-import { DomainError } from "@assay/contract";
 import { putArtifact } from "@assay/services";
 import { z } from "zod";
 import { parseArtifactAddress } from "../../artifact/artifact-root.ts";
+import { writableOwner } from "../../artifact/writable-owner.ts";
 import { projectAddress } from "../../entity/project-address.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
@@ -14,12 +14,7 @@ export const proxyPutRoute = mlflowRoute({
   input: z.object({ path: field.path() }),
   async handle({ ctx, input, request }) {
     const { root, path } = parseArtifactAddress(projectAddress(ctx), input.path);
-    if (root.kind === "version" || root.kind === "experiment") {
-      throw new DomainError("FORBIDDEN", "A model version's files never change", {
-        remedy: "register another version",
-      });
-    }
-    await putArtifact({ ctx, input: { owner: root, path, content: request.body ?? nothing() } });
+    await putArtifact({ ctx, input: { owner: writableOwner(root), path, content: request.body ?? nothing() } });
     return {};
   },
 });

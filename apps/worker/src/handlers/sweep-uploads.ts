@@ -1,0 +1,4 @@
+import { sweepUploads } from "@assay/services";
+import type { Handler } from "../registry.ts";
+
+export const sweepUploadsHandler: Handler<"uploads.sweep"> = (ctx) => sweepUploads({ ctx });
