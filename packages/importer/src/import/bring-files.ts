@@ -5,6 +5,8 @@ import { type FileOwner, type SourceFile, UnreadableError } from "../files/file-
 import type { Notes } from "../fit/notes.ts";
 import type { Session } from "./session.ts";
 
+const ATTEMPTS = 3;
+
 export interface FilePlan {
   absent: { path: string; file: SourceFile }[];
   /** Of all that the source has and that can come. */
@@ -60,7 +62,7 @@ export async function bringFiles(
   for (const { path, file } of plan.absent) {
     session.ctx.signal.throwIfAborted();
     try {
-      await putArtifact({ ctx: session.ctx, input: { owner, path, content: await file.open() } });
+      await putFile(session, owner, path, file);
       session.progress.add("files", 1);
       session.progress.add("bytes", file.sizeBytes);
     } catch (error) {
@@ -71,4 +73,17 @@ export async function bringFiles(
     }
   }
   return { files, bytes };
+}
+
+/** A file whose bytes stop on their way is asked for again. */
+async function putFile(session: Session, owner: ArtifactOwner, path: string, file: SourceFile): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await putArtifact({ ctx: session.ctx, input: { owner, path, content: await file.open() } });
+      return;
+    } catch (error) {
+      const isOfFile = isDomainError(error) || error instanceof UnreadableError;
+      if (isOfFile || attempt === ATTEMPTS || session.ctx.signal.aborted) throw error;
+    }
+  }
 }

@@ -52,6 +52,11 @@ it("tells what is refused for good from who may not ask at all", async () => {
   expect(pauses).toEqual([]);
 });
 
+it("follows no redirection, but says where to", async () => {
+  answers = [{ status: 308, headers: { location: "https://elsewhere/x" } }];
+  await expect(client().get("/x", {})).rejects.toThrow("/x is at https://elsewhere/x: name that address");
+});
+
 it("shows who asks, and of which workspace", async () => {
   await client({ authorization: "Bearer secret", workspace: "vision" }).post("/x", {});
   expect(asked[0]?.headers).toMatchObject({ authorization: "Bearer secret", "x-mlflow-workspace": "vision" });

@@ -1,3 +1,6 @@
+import http, { type IncomingMessage } from "node:http";
+import https from "node:https";
+import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { UnreadableError } from "../files/file-reader.ts";
 
@@ -14,6 +17,9 @@ export interface RestOptions {
 
 const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 250;
+/** Servers fetch a file from their bucket before they answer. */
+const SILENT_MS = 300_000;
+const AGENTS = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
 const REPEATED = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** A request that the server refused for good. */
@@ -44,60 +50,70 @@ export class RestClient {
   }
 
   async get(path: string, query: Record<string, string>): Promise<unknown> {
-    return (await this.fetch(withQuery(path, query), {})).json();
+    return JSON.parse(await text(await this.ask(withQuery(path, query))));
   }
 
   async post(path: string, body: object): Promise<unknown> {
-    const headers = { "content-type": "application/json" };
-    return (await this.fetch(path, { method: "POST", headers, body: JSON.stringify(body) })).json();
+    return JSON.parse(await text(await this.ask(path, JSON.stringify(body))));
   }
 
   /** The bytes at a path. */
-  async open(path: string, query: Record<string, string>): Promise<AsyncIterable<Uint8Array>> {
-    const { body } = await this.fetch(withQuery(path, query), {});
-    return body ?? emptyBody();
+  open(path: string, query: Record<string, string>): Promise<AsyncIterable<Uint8Array>> {
+    return this.ask(withQuery(path, query));
   }
 
-  private async fetch(path: string, init: RequestInit): Promise<Response> {
+  private async ask(path: string, body?: string): Promise<IncomingMessage> {
     for (let attempt = 1; ; attempt += 1) {
       const isLast = attempt === ATTEMPTS;
-      const response = await this.attempt(path, init).catch((error: unknown) => {
+      const response = await this.send(path, body).catch((error: unknown) => {
         this.signal?.throwIfAborted();
         if (isLast) throw error;
         return null;
       });
-      if (response?.ok === true) return response;
-      if (response !== null && (isLast || !REPEATED.has(response.status))) {
-        throw refused(path, response.status, await response.text());
-      }
-      await response?.body?.cancel();
-      await this.pause(pauseMs(attempt, response?.headers.get("retry-after") ?? null));
+      const status = response?.statusCode ?? 0;
+      if (response !== null && status >= 200 && status < 300) return response;
+      if (response !== null && (isLast || !REPEATED.has(status))) throw refused(path, response, await text(response));
+      response?.resume();
+      await this.pause(pauseMs(attempt, response?.headers["retry-after"]));
     }
   }
 
-  private attempt(path: string, init: RequestInit): Promise<Response> {
+  /**
+   * By Node's own client and not by `fetch`: that one ends the process when a server closes a connection whose answer
+   * is read more slowly than it comes (undici's `assert(!this.paused)`, Node 24).
+   */
+  private send(path: string, body: string | undefined): Promise<IncomingMessage> {
     this.signal?.throwIfAborted();
-    return fetch(this.url + path, {
-      ...init,
-      headers: { ...this.headers, ...init.headers },
+    const url = new URL(this.url + path);
+    const headers = { ...this.headers, ...(body === undefined ? {} : { "content-type": "application/json" }) };
+    const options = {
+      method: body === undefined ? "GET" : "POST",
+      headers,
+      agent: url.protocol === "https:" ? AGENTS.https : AGENTS.http,
       ...(this.signal === undefined ? {} : { signal: this.signal }),
+    };
+    return new Promise((resolve, reject) => {
+      const request = (url.protocol === "https:" ? https : http).request(url, options, resolve);
+      request.setTimeout(SILENT_MS, () => request.destroy(new Error(`${url.host} has been silent for too long`)));
+      request.on("error", reject);
+      request.end(body);
     });
   }
 }
 
-async function* emptyBody(): AsyncGenerator<Uint8Array> {}
-
 const withQuery = (path: string, query: Record<string, string>): string =>
   Object.keys(query).length === 0 ? path : `${path}?${new URLSearchParams(query)}`;
 
-function pauseMs(attempt: number, retryAfter: string | null): number {
+function pauseMs(attempt: number, retryAfter: string | undefined): number {
   const asked = Number(retryAfter ?? Number.NaN) * 1_000;
   return Number.isFinite(asked) ? Math.min(asked, 60_000) : FIRST_PAUSE_MS * 2 ** (attempt - 1);
 }
 
-/** A server in trouble must not look like a server without the thing: only 4xx are the thing's own. */
-function refused(path: string, status: number, text: string): Error {
+/** A server in trouble must not look like a server without the thing: only some 4xx are the thing's own. */
+function refused(path: string, { statusCode = 0, headers }: IncomingMessage, said: string): Error {
   const place = path.split("?")[0];
-  const message = `${place} answered ${status}: ${text.slice(0, 300)}`;
-  return status >= 500 || status === 401 || status === 429 ? new Error(message) : new RefusedError(status, message);
+  if (statusCode < 400) return new Error(`${place} is at ${headers.location ?? "another place"}: name that address`);
+  const message = `${place} answered ${statusCode}: ${said.slice(0, 300)}`;
+  const isOfThing = statusCode < 500 && statusCode !== 401 && !REPEATED.has(statusCode);
+  return isOfThing ? new RefusedError(statusCode, message) : new Error(message);
 }
