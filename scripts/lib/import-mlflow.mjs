@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { openHouse } from "../../apps/server/src/compose/house.ts";
+import { readS3Settings } from "../../packages/blobs/src/index.ts";
 import { findRunningPostgres } from "../../packages/db/src/embedded/index.ts";
 import { importMlflow, openSource, reportMarkdown, surveySource } from "../../packages/importer/src/index.ts";
 import { enterProject } from "../../packages/services/src/index.ts";
@@ -54,6 +55,15 @@ function authorization({
   return token ? `Bearer ${token}` : undefined;
 }
 
+/** Where the server keeps its files, by the same variables. */
+function s3Settings() {
+  try {
+    return readS3Settings(process.env);
+  } catch (error) {
+    throw new Fatal(error.message);
+  }
+}
+
 /** The database of a running Assay, or the one it would use, brought up to date. */
 async function openOwnDatabase(dataDir) {
   const running = process.env.DATABASE_URL ? null : await findRunningPostgres(dataDir);
@@ -97,9 +107,10 @@ async function writeReport(folder, report) {
 
 async function importInto(options, source, signal) {
   const dataDir = path.resolve(typedIn(), options["data-dir"] ?? path.join(root, ".data"));
+  const s3 = s3Settings();
   const database = await openOwnDatabase(dataDir);
   try {
-    const house = await openHouse({ databaseUrl: database.url, dataDir, rateLimits: NO_LIMITS, log: quietly });
+    const house = await openHouse({ databaseUrl: database.url, dataDir, s3, rateLimits: NO_LIMITS, log: quietly });
     try {
       const entered = await enterProject({
         ctx: house.contextFor({ kind: "system", name: "import" }),

@@ -22,11 +22,13 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function command(...args: string[]): Promise<{ code: number | null; output: string }> {
+const command = (...args: string[]) => commandIn({}, ...args);
+
+async function commandIn(env: NodeJS.ProcessEnv, ...args: string[]): Promise<{ code: number | null; output: string }> {
   const { databaseUrl, dataDir } = open();
   const child = startNode({
     args: [path.join(root, "scripts/assay.mjs"), "import", "mlflow", ...args, "--data-dir", dataDir],
-    env: { ...process.env, DATABASE_URL: databaseUrl, INIT_CWD: folder },
+    env: { ...process.env, ...env, DATABASE_URL: databaseUrl, INIT_CWD: folder },
   });
   const { code } = await child.exited;
   return { code, output: child.output() };
@@ -68,6 +70,15 @@ it.each([
   ["a database of something else", ["sqlite:///none.db", "--project", "team/main"], "unable to open"],
 ])("2 says that it went wrong: %s", async (_, args, message) => {
   const { code, output } = await command(...args);
+  expect(output).toContain(message);
+  expect(code).toBe(2);
+});
+
+it.each([
+  ["is not reached", { ASSAY_S3_BUCKET: "files", ASSAY_S3_ENDPOINT: "http://127.0.0.1:1" }, "cannot be used"],
+  ["has no name", { ASSAY_S3_ENDPOINT: "http://127.0.0.1:1" }, "ASSAY_S3_BUCKET"],
+])("2 says that the server's bucket %s", async (_, env, message) => {
+  const { code, output } = await commandIn(env, "mlruns", "--project", "team/main");
   expect(output).toContain(message);
   expect(code).toBe(2);
 });
