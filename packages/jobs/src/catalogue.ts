@@ -110,7 +110,8 @@ export const JOBS: { readonly [Name in JobName]: JobDefinition<JobPayloads[Name]
   "runs.purge": { ...wholeHouse, cron: EVERY_TEN_MINUTES },
   "projects.purge": { ...wholeHouse, startAfterSeconds: 1, cron: EVERY_TEN_MINUTES },
   "retention.apply": { ...wholeHouse, cron: AT_NIGHT },
-  "blobs.sweep": { ...wholeHouse, cron: AT_NIGHT },
+  // It lists everything there is, which takes a bucket a second for some ten thousand files.
+  "blobs.sweep": { ...wholeHouse, queue: { ...wholeHouse.queue, expireInSeconds: 3_600 }, cron: AT_NIGHT },
   "uploads.sweep": { ...wholeHouse, cron: EVERY_HOUR },
   "creations.sweep": { ...wholeHouse, cron: EVERY_TEN_MINUTES },
   "storage.vacuum": { ...wholeHouse, startAfterSeconds: 5 },

@@ -22,7 +22,9 @@ export async function sweepBlobs({ ctx }: { ctx: ServiceContext }): Promise<void
   for (let hasMore = true; hasMore && !ctx.signal.aborted; ) {
     hasMore = await ctx.db.transaction(async (tx) => {
       const unused = await storage.takeUnused(tx, before, BLOBS_AT_ONCE);
-      for (const { sha256, sizeBytes } of unused) if (await ctx.blobs.remove(sha256, before)) bytes += sizeBytes;
+      // Side by side: from a bucket each takes a few requests.
+      const removed = await Promise.all(unused.map(({ sha256 }) => ctx.blobs.remove(sha256, before)));
+      bytes += unused.reduce((sum, { sizeBytes }, at) => (removed[at] === true ? sum + sizeBytes : sum), 0);
       return unused.length > 0;
     });
   }
