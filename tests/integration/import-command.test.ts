@@ -24,7 +24,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const command = (...args: string[]) => commandIn({}, ...args);
 
-async function commandIn(env: NodeJS.ProcessEnv, ...args: string[]): Promise<{ code: number | null; output: string }> {
+async function commandIn(
+  env: Record<string, string>,
+  ...args: string[]
+): Promise<{ code: number | null; output: string }> {
   const { databaseUrl, dataDir } = open();
   const child = startNode({
     args: [path.join(root, "scripts/assay.mjs"), "import", "mlflow", ...args, "--data-dir", dataDir],
@@ -74,7 +77,7 @@ it.each([
   expect(code).toBe(2);
 });
 
-it.each([
+it.each<[string, Record<string, string>, string]>([
   ["is not reached", { ASSAY_S3_BUCKET: "files", ASSAY_S3_ENDPOINT: "http://127.0.0.1:1" }, "cannot be used"],
   ["has no name", { ASSAY_S3_ENDPOINT: "http://127.0.0.1:1" }, "ASSAY_S3_BUCKET"],
 ])("2 says that the server's bucket %s", async (_, env, message) => {
