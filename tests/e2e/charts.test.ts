@@ -1,9 +1,9 @@
 import { Assay } from "@assay/sdk";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Locator, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, openBrowser, openPage, type WatchedPage } from "../support/browser.ts";
 import { type LaunchedHouse, launchHouse } from "../support/launched-house.ts";
+import { becomeFirstPerson, expectAccessible } from "../support/screens.ts";
 import { fillSeries, sendRows } from "../support/send-frames.ts";
 import { waitFor } from "../support/wait-for.ts";
 
@@ -21,13 +21,6 @@ let asked: Request[] = [];
 const panelOf = (key: string): Locator => page.locator(`[data-testid="chart-panel"][data-key="${key}"]`);
 const pointCount = async (key: string): Promise<number> =>
   Number(await panelOf(key).getAttribute("data-point-count", { timeout: 5_000 }));
-
-async function expectAccessible(what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
-}
 
 /** Twelve runs of three learning rates, whose tokens come twice as fast from run to run. */
 async function makeSweep(): Promise<void> {
@@ -59,13 +52,7 @@ describe.skipIf(!hasBrowser)("charts", () => {
     page.on("request", (request) => {
       if (request.url().includes("/api/series/")) asked.push(request);
     });
-    await page.goto(house.signInLink);
-    await page.getByLabel("Name", { exact: false }).first().fill("Ada Lovelace");
-    await page.getByLabel("E-mail").fill("ada@example.org");
-    await page.getByLabel("Password").first().fill("a long enough secret");
-    await page.getByLabel("Workspace name").fill("Vision");
-    await page.getByRole("button", { name: "Create account" }).click();
-    await page.waitForURL((url) => url.pathname.startsWith("/team"));
+    await becomeFirstPerson(page, house.signInLink);
   });
 
   afterAll(async () => {
@@ -110,7 +97,7 @@ describe.skipIf(!hasBrowser)("charts", () => {
     const footer = panelOf("loss").getByText("3 groups of 12 runs · mean ± 95 % CI · 60 parts of 720 points");
     await footer.waitFor();
     await panelOf("nan").getByText("Only NaN or ∞").waitFor();
-    await expectAccessible("groups");
+    await expectAccessible(page, "groups");
     await page.reload();
     await footer.waitFor();
   });
@@ -125,7 +112,7 @@ describe.skipIf(!hasBrowser)("charts", () => {
     await page.getByRole("button", { name: "Table of loss" }).click();
     await panelOf("loss").getByRole("columnheader", { name: "tokens" }).waitFor();
     await page.getByRole("button", { name: "Chart of loss" }).click();
-    await expectAccessible("by tokens");
+    await expectAccessible(page, "by tokens");
   });
 
   it("of a run of a million points open at once", async () => {

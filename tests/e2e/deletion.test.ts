@@ -1,41 +1,14 @@
-import path from "node:path";
 import { Assay, type RunHandle } from "@assay/sdk";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, openBrowser, openPage, type WatchedPage } from "../support/browser.ts";
 import { type LaunchedHouse, launchHouse } from "../support/launched-house.ts";
-
-const picturesDir = process.env.ASSAY_PICTURES;
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1440, height: 900 };
+import { becomeFirstPerson, expectGoodScreens } from "../support/screens.ts";
 
 let house: LaunchedHouse;
 let browser: Browser;
 let watched: WatchedPage;
 let page: Page;
-
-/** Looks at the screen as it is, in both colours and on a phone too: no violation, nothing wider than the screen. */
-async function expectGood(what: string): Promise<void> {
-  for (const [name, viewport, colorScheme] of [
-    ["light", DESK, "light"],
-    ["dark", DESK, "dark"],
-    ["phone", PHONE, "light"],
-    ["phone-dark", PHONE, "dark"],
-  ] as const) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${what} ${name}: ${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
-    const isTooWide = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
-    expect([what, name, isTooWide]).toEqual([what, name, false]);
-    if (picturesDir !== undefined) await page.screenshot({ path: path.join(picturesDir, `${what}-${name}.png`) });
-  }
-  await page.setViewportSize(DESK);
-  await page.emulateMedia({ colorScheme: "light" });
-}
 
 async function logRun(name: string): Promise<RunHandle> {
   const run = await new Assay({ url: house.url, token: house.token }).createRun({ name, source: {} });
@@ -57,13 +30,7 @@ describe.skipIf(!hasBrowser)("deleting for good in the browser", () => {
     browser = await openBrowser();
     watched = await openPage(browser);
     page = watched.page;
-    await page.goto(house.signInLink);
-    await page.getByLabel("Name", { exact: false }).first().fill("Ada Lovelace");
-    await page.getByLabel("E-mail").fill("ada@example.org");
-    await page.getByLabel("Password").first().fill("a long enough secret");
-    await page.getByLabel("Workspace name").fill("Vision");
-    await page.getByRole("button", { name: "Create account" }).click();
-    await page.waitForURL((url) => url.pathname.startsWith("/team"));
+    await becomeFirstPerson(page, house.signInLink);
   });
 
   afterAll(async () => {
@@ -77,7 +44,7 @@ describe.skipIf(!hasBrowser)("deleting for good in the browser", () => {
     await page.getByRole("region", { name: "Storage" }).getByText("in 200 points").waitFor();
     await page.getByRole("button", { name: "Delete loss" }).click();
     await page.getByText("All 100 points of it go.").waitFor();
-    await expectGood("delete-metric");
+    await expectGoodScreens(page, "delete-metric");
     await confirm("loss");
     await page.getByText("Given back: 100 points").waitFor();
     await page.getByRole("region", { name: "Storage" }).getByText("in 100 points").waitFor();
@@ -90,7 +57,7 @@ describe.skipIf(!hasBrowser)("deleting for good in the browser", () => {
     await page.getByRole("button", { name: "Archive", exact: true }).click();
     await page.getByRole("button", { name: "Delete for good" }).click();
     await page.getByText(/Gone with it: 200 points \(.+\), 1 file/).waitFor();
-    await expectGood("delete-run");
+    await expectGoodScreens(page, "delete-run");
     const sure = page.getByRole("dialog").getByRole("button", { name: "Delete for good" });
     await page.getByRole("dialog").getByRole("textbox").fill("dooomed");
     expect(await sure.isDisabled()).toBe(true);
@@ -121,7 +88,7 @@ describe.skipIf(!hasBrowser)("deleting for good in the browser", () => {
     await page.getByRole("region", { name: "Storage" }).getByText("in 100 points").waitFor();
     await page.getByRole("switch", { name: "Delete archived runs for good after a while" }).check();
     await page.getByText("No run would be deleted now.").waitFor();
-    await expectGood("project-settings");
+    await expectGoodScreens(page, "project-settings");
     await page.getByRole("button", { name: "Save retention" }).click();
     await page.getByText("Retention saved").waitFor();
     await page.reload();
@@ -132,7 +99,7 @@ describe.skipIf(!hasBrowser)("deleting for good in the browser", () => {
     await page.getByRole("button", { name: "Archive this project" }).click();
     await page.getByRole("button", { name: "Archive project" }).click();
     await page.getByRole("region", { name: "Archived projects" }).waitFor();
-    await expectGood("archived-projects");
+    await expectGoodScreens(page, "archived-projects");
     await page.getByRole("button", { name: "Delete Main for good" }).click();
     await page.getByText("All 1 run of it go").waitFor();
     await confirm("Main");

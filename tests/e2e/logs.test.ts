@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { Assay, type RunHandle } from "@assay/sdk";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, openBrowser, openPage, type WatchedPage } from "../support/browser.ts";
 import { type LaunchedHouse, launchHouse } from "../support/launched-house.ts";
+import { becomeFirstPerson, expectAccessible } from "../support/screens.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 let house: LaunchedHouse;
@@ -22,27 +22,13 @@ async function print(text: string): Promise<void> {
   await run.flush();
 }
 
-async function expectAccessible(what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes[0]?.target.join(" ")}`);
-  expect(found).toEqual([]);
-}
-
 describe.skipIf(!hasBrowser)("the console output of a run in the browser", () => {
   beforeAll(async () => {
     house = await launchHouse();
     browser = await openBrowser();
     watched = await openPage(browser);
     page = watched.page;
-    await page.goto(house.signInLink);
-    await page.getByLabel("Name", { exact: false }).first().fill("Ada Lovelace");
-    await page.getByLabel("E-mail").fill("ada@example.org");
-    await page.getByLabel("Password").first().fill("a long enough secret");
-    await page.getByLabel("Workspace name").fill("Vision");
-    await page.getByRole("button", { name: "Create account" }).click();
-    await page.waitForURL((url) => url.pathname.startsWith("/team"));
+    await becomeFirstPerson(page, house.signInLink);
     run = await new Assay({ url: house.url, token: house.token }).createRun({ source: {} });
     list = page.getByRole("log");
   });
@@ -58,7 +44,7 @@ describe.skipIf(!hasBrowser)("the console output of a run in the browser", () =>
     expect(await page.getByRole("region", { name: "shell lines" }).textContent()).toContain(
       `${house.url}/api/ingest/team/main/runs/`,
     );
-    await expectAccessible("no lines");
+    await expectAccessible(page, "no lines");
   });
 
   it("shows lines as they come and stays at the end of 20,000 of them", async () => {
@@ -70,7 +56,7 @@ describe.skipIf(!hasBrowser)("the console output of a run in the browser", () =>
     await print("0%\r50%\r100% done");
     await page.getByText("100% done", { exact: true }).waitFor();
     expect(await lineCount()).toBe(20_002);
-    await expectAccessible("lines");
+    await expectAccessible(page, "lines");
   });
 
   it("leaves the reader where they scrolled to, and goes on at the end when asked", async () => {
@@ -98,7 +84,7 @@ describe.skipIf(!hasBrowser)("the console output of a run in the browser", () =>
     await page.getByRole("button", { name: "Previous match" }).click();
     await page.getByText("20 of 20").waitFor();
     expect(new URL(page.url()).searchParams.get("line")).toBe("19009");
-    await expectAccessible("found lines");
+    await expectAccessible(page, "found lines");
   });
 
   it("opens at a line that somebody linked to", async () => {
@@ -144,7 +130,7 @@ describe.skipIf(!hasBrowser)("the console output of a run in the browser", () =>
       page.getByTestId("chart-panel").evaluateAll((panels) => panels.map((panel) => panel.getAttribute("data-key")));
     await page.getByRole("tab", { name: "System" }).click();
     await waitFor(async () => (await keys()).join() === "system/cpu_utilization_percentage");
-    await expectAccessible("system metrics");
+    await expectAccessible(page, "system metrics");
     await page.getByRole("tab", { name: "Charts" }).click();
     await waitFor(async () => (await keys()).join() === "loss");
   });

@@ -1,16 +1,15 @@
 import path from "node:path";
 import { Assay } from "@assay/sdk";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, openBrowser, openPage, type WatchedPage } from "../support/browser.ts";
 import { type LaunchedHouse, launchHouse } from "../support/launched-house.ts";
 import { hasPython, type PythonScript, runPython } from "../support/python.ts";
 import { root } from "../support/repository.ts";
+import { expectAccessible, takePicture } from "../support/screens.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 const PROJECT = "/team/main";
-const picturesDir = process.env.ASSAY_PICTURES;
 
 if (!hasBrowser) console.warn("NO BROWSER: install Debian's chromium or set CHROMIUM_PATH to run the end-to-end tests");
 if (!hasPython) console.warn("NO PYTHON WITH MLFLOW: set ASSAY_TEST_PYTHON to run the end-to-end tests");
@@ -21,19 +20,6 @@ let watched: WatchedPage;
 let page: Page;
 let live: PythonScript;
 let search: PythonScript;
-
-/** Keeps a picture for the README and docs when asked to. */
-async function picture(name: string): Promise<void> {
-  if (picturesDir !== undefined) await page.screenshot({ path: path.join(picturesDir, `${name}.png`) });
-}
-
-async function expectAccessible(what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes[0]?.target.join(" ")}`);
-  expect(found).toEqual([]);
-}
 
 const rowNames = (): Promise<string[]> =>
   page
@@ -70,7 +56,7 @@ describe.skipIf(!hasBrowser || !hasPython)("a team's first hour in the browser",
     await page.getByLabel("E-mail").fill("ada@example.org");
     await page.getByLabel("Password").first().fill("a long enough secret");
     await page.getByLabel("Workspace name").fill("Vision");
-    await expectAccessible("set-up");
+    await expectAccessible(page, "set-up");
     await page.getByRole("button", { name: "Create account" }).click();
     await page.waitForURL((url) => url.pathname.startsWith("/team"));
     await page.getByText("Vision").first().waitFor();
@@ -81,7 +67,7 @@ describe.skipIf(!hasBrowser || !hasPython)("a team's first hour in the browser",
     await page.getByText("Log the first run").waitFor();
     const lines = await page.getByLabel("environment lines").first().textContent();
     expect(lines).toContain(`export MLFLOW_TRACKING_URI=${house.url}`);
-    await expectAccessible("empty state");
+    await expectAccessible(page, "empty state");
   });
 
   it("draws a curve while an unchanged Python script logs it, without a reload", async () => {
@@ -119,8 +105,8 @@ describe.skipIf(!hasBrowser || !hasPython)("a team's first hour in the browser",
     await page.getByRole("link", { name: "digits search" }).click();
     await waitFor(async () => (await rowNames()).length >= 13);
     await page.getByRole("columnheader", { name: /test\/accuracy/ }).waitFor();
-    await picture("run-table");
-    await expectAccessible("run table");
+    await takePicture(page, "run-table");
+    await expectAccessible(page, "run table");
   });
 
   it("sorts and filters the table on the server, and says what is wrong with a filter", async () => {
@@ -153,8 +139,8 @@ describe.skipIf(!hasBrowser || !hasPython)("a team's first hour in the browser",
     const panels = page.getByTestId("chart-panel");
     await waitFor(async () => (await panels.count()) >= 4);
     await waitFor(async () => Number(await panels.first().getAttribute("data-point-count")) > 100);
-    await picture("charts");
-    await expectAccessible("charts");
+    await takePicture(page, "charts");
+    await expectAccessible(page, "charts");
   });
 
   it("compares two runs side by side", async () => {
@@ -170,8 +156,8 @@ describe.skipIf(!hasBrowser || !hasPython)("a team's first hour in the browser",
       .getByText(first ?? "")
       .first()
       .waitFor();
-    await picture("compare");
-    await expectAccessible("comparison");
+    await takePicture(page, "compare");
+    await expectAccessible(page, "comparison");
   });
 
   it("registers a run's model, moves an alias to it and shows the chain back to data and code", async () => {
@@ -199,8 +185,8 @@ describe.skipIf(!hasBrowser || !hasPython)("a team's first hour in the browser",
     expect(text).toContain(`Run ${best} → Logged model model`);
     expect(text).toContain("Logged model model → Model version digits-reader v1");
     await page.getByTestId("lineage-graph").getByText("production").first().waitFor();
-    await picture("model-version");
-    await expectAccessible("model version");
+    await takePicture(page, "model-version");
+    await expectAccessible(page, "model version");
   });
 
   it("signs out, so that the old cookie opens nothing, and in again with the password", async () => {

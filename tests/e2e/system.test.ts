@@ -1,13 +1,10 @@
 import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { Assay } from "@assay/sdk";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, openBrowser, openPage, type WatchedPage } from "../support/browser.ts";
 import { type LaunchedHouse, launchHouse } from "../support/launched-house.ts";
-
-const picturesDir = process.env.ASSAY_PICTURES;
+import { becomeFirstPerson, expectAccessible, takePicture } from "../support/screens.ts";
 
 let house: LaunchedHouse;
 let browser: Browser;
@@ -15,31 +12,13 @@ let watched: WatchedPage;
 let page: Page;
 let runId: string;
 
-async function expectAccessible(what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${what}: ${id} at ${nodes[0]?.target.join(" ")}`);
-  expect(found).toEqual([]);
-}
-
-async function takePicture(name: string): Promise<void> {
-  if (picturesDir !== undefined) await page.screenshot({ path: path.join(picturesDir, `${name}.png`) });
-}
-
 describe.skipIf(!hasBrowser)("the system page and the export of points", () => {
   beforeAll(async () => {
     house = await launchHouse();
     browser = await openBrowser();
     watched = await openPage(browser);
     page = watched.page;
-    await page.goto(house.signInLink);
-    await page.getByLabel("Name", { exact: false }).first().fill("Ada Lovelace");
-    await page.getByLabel("E-mail").fill("ada@example.org");
-    await page.getByLabel("Password").first().fill("a long enough secret");
-    await page.getByLabel("Workspace name").fill("Vision");
-    await page.getByRole("button", { name: "Create account" }).click();
-    await page.waitForURL((url) => url.pathname.startsWith("/team"));
+    await becomeFirstPerson(page, house.signInLink);
     const run = await new Assay({ url: house.url, token: house.token }).createRun({ source: {} });
     runId = run.id;
     for (let step = 0; step < 5_000; step += 1) run.log({ loss: Math.exp(-step / 1_000), acc: step / 5_000 }, { step });
@@ -63,28 +42,28 @@ describe.skipIf(!hasBrowser)("the system page and the export of points", () => {
     await page.getByText("10,000", { exact: true }).waitFor({ timeout: 30_000 });
     expect(await page.getByText("INVALID_INPUT").isVisible()).toBe(true);
     expect(await page.getByRole("row", { name: /metrics\.compact/ }).isVisible()).toBe(true);
-    await expectAccessible("system page");
-    await takePicture("system-light");
+    await expectAccessible(page, "system page");
+    await takePicture(page, "system-light");
     expect(watched.problems).toEqual([]);
   });
 
   it("is as clear in the dark and on a phone", async () => {
     await page.emulateMedia({ colorScheme: "dark" });
     await page.getByText("keeping up").waitFor();
-    await expectAccessible("dark system page");
-    await takePicture("system-dark");
+    await expectAccessible(page, "dark system page");
+    await takePicture(page, "system-dark");
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByText("keeping up").waitFor();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    await takePicture("system-phone");
+    await takePicture(page, "system-phone");
   });
 
   it("hands out a run's points as a file", async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`${house.url}/team/main/runs/${runId}`);
     await page.getByRole("button", { name: "Export" }).click();
-    await takePicture("export-menu");
+    await takePicture(page, "export-menu");
     const downloading = page.waitForEvent("download");
     await page.getByRole("menuitem", { name: "Metrics as CSV" }).click();
     const text = await readFile(await (await downloading).path(), "utf8");

@@ -1,46 +1,17 @@
-import path from "node:path";
 import { Assay } from "@assay/sdk";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, openBrowser, openPage, type WatchedPage } from "../support/browser.ts";
 import { type LaunchedHouse, launchHouse } from "../support/launched-house.ts";
+import { becomeFirstPerson, expectGoodScreens } from "../support/screens.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { WebhookReceiver } from "../support/webhook-receiver.ts";
-
-const picturesDir = process.env.ASSAY_PICTURES;
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1440, height: 900 };
 
 let house: LaunchedHouse;
 let browser: Browser;
 let watched: WatchedPage;
 let page: Page;
 let receiver: WebhookReceiver;
-
-/** Looks at the screen as it is, in both colours and on a phone too: no violation, nothing wider than the screen. */
-async function expectGood(what: string): Promise<void> {
-  for (const [name, viewport, colorScheme] of [
-    ["light", DESK, "light"],
-    ["dark", DESK, "dark"],
-    ["phone", PHONE, "light"],
-    ["phone-dark", PHONE, "dark"],
-  ] as const) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${what} ${name}: ${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
-    const isTooWide = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
-    expect([what, name, isTooWide]).toEqual([what, name, false]);
-    if (picturesDir !== undefined) {
-      await page.screenshot({ path: path.join(picturesDir, `${what}-${name}.png`), fullPage: true });
-    }
-  }
-  await page.setViewportSize(DESK);
-  await page.emulateMedia({ colorScheme: "light" });
-}
 
 const section = () => page.getByRole("region", { name: "Webhooks", exact: true });
 const hook = () => section().getByRole("listitem", { name: "team-chat" });
@@ -52,13 +23,7 @@ describe.skipIf(!hasBrowser)("webhooks in the browser", () => {
     browser = await openBrowser();
     watched = await openPage(browser);
     page = watched.page;
-    await page.goto(house.signInLink);
-    await page.getByLabel("Name", { exact: false }).first().fill("Ada Lovelace");
-    await page.getByLabel("E-mail").fill("ada@example.org");
-    await page.getByLabel("Password").first().fill("a long enough secret");
-    await page.getByLabel("Workspace name").fill("Vision");
-    await page.getByRole("button", { name: "Create account" }).click();
-    await page.waitForURL((url) => url.pathname.startsWith("/team"));
+    await becomeFirstPerson(page, house.signInLink);
   });
 
   afterAll(async () => {
@@ -70,14 +35,14 @@ describe.skipIf(!hasBrowser)("webhooks in the browser", () => {
   it("explains what a webhook is where there is none, and adds one", async () => {
     await page.goto(`${house.url}/team/main/settings`);
     await section().getByText("Nobody is told of anything yet").waitFor();
-    await expectGood("webhooks-empty");
+    await expectGoodScreens(page, "webhooks-empty");
     await section().getByRole("button", { name: "Add webhook" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox", { name: "Name" }).fill("team-chat");
     await dialog.getByRole("textbox", { name: "URL" }).fill(receiver.url);
     await dialog.getByRole("checkbox", { name: "A run starts" }).check();
     await dialog.getByRole("button", { name: "Make one" }).click();
-    await expectGood("webhook-form");
+    await expectGoodScreens(page, "webhook-form");
     await dialog.getByRole("button", { name: "Add webhook" }).click();
     await hook().getByText("run.created, run.finished").waitFor();
   });
@@ -109,7 +74,7 @@ describe.skipIf(!hasBrowser)("webhooks in the browser", () => {
     await summary("Answered 204").waitFor({ timeout: 30_000 });
     await summary("The receiver answered 404").click();
     await hook().locator(".webhook-name").getByText("Delivered").waitFor();
-    await expectGood("webhook-deliveries");
+    await expectGoodScreens(page, "webhook-deliveries");
     await deliveries.getByRole("button", { name: /^Redeliver run\.created/ }).click();
     await summary("2 attempts").waitFor({ timeout: 30_000 });
     await waitFor(() => new Set(receiver.of("run.created").map(({ id }) => id)).size === 2);
@@ -122,6 +87,7 @@ describe.skipIf(!hasBrowser)("webhooks in the browser", () => {
     await hook().getByRole("button", { name: "Resume team-chat" }).click();
     await hook().getByRole("button", { name: "Pause team-chat" }).waitFor();
     await hook().getByRole("button", { name: "Delete team-chat" }).click();
+    await expectGoodScreens(page, "webhook-delete");
     await page.getByRole("dialog").getByRole("button", { name: "Delete webhook" }).click();
     await section().getByText("Nobody is told of anything yet").waitFor();
   });

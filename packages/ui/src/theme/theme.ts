@@ -44,12 +44,19 @@ const dark: MantineColorsTuple = [
   "#0b0d10",
 ];
 
-/** The accent is pale in the dark scheme, so what stands on it follows the scheme too. */
+/** Accent and red are pale in the dark scheme, so what stands on them follows the scheme too. */
 const variantColors: VariantColorsResolver = (input) => {
   const colours = defaultVariantColorsResolver(input);
-  const isAccent = input.color === undefined || input.color === "indigo";
-  const isFilledAccent = input.variant === "filled" && isAccent;
-  return isFilledAccent ? { ...colours, color: "var(--mantine-primary-color-contrast)" } : colours;
+  if (input.variant !== "filled") return colours;
+  const color = "var(--mantine-primary-color-contrast)";
+  if (input.color === undefined || input.color === "indigo") return { ...colours, color };
+  if (input.color !== "red") return colours;
+  return {
+    ...colours,
+    color,
+    background: "var(--assay-bad)",
+    hover: "color-mix(in srgb, var(--assay-bad) 88%, black)",
+  };
 };
 
 /** Mantine dressed as an instrument: small type, hairlines, one accent. */

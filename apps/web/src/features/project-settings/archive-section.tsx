@@ -1,14 +1,14 @@
 "use client";
 
 import { Section } from "@assay/ui";
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { QueryError } from "../../data/query-error.tsx";
 import { useScope } from "../../data/scope-context.ts";
 import { useTRPC } from "../../data/trpc.ts";
 import { useMay } from "../../data/use-may.ts";
+import { ConfirmModal } from "../confirm/confirm-modal.tsx";
 
 /** Archives the project: the first step to deleting it. */
 export function ArchiveSection() {
@@ -38,20 +38,16 @@ export function ArchiveSection() {
           Archive this project
         </Button>
       </Stack>
-      <Modal opened={isOpen} onClose={close} title={`Archive ${scope.project}`}>
-        <Stack gap="md">
-          <Text>Runs that are under way can log nothing more until the project is restored.</Text>
-          {archive.isError && <QueryError error={archive.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Keep it
-            </Button>
-            <Button color="red" loading={archive.isPending} onClick={() => archive.mutate(scope)}>
-              Archive project
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <ConfirmModal
+        title={`Archive ${scope.project}`}
+        action="Archive project"
+        isOpen={isOpen}
+        change={archive}
+        onConfirm={() => archive.mutate(scope)}
+        onClose={close}
+      >
+        Runs that are under way can log nothing more until the project is restored.
+      </ConfirmModal>
     </Section>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import type { ApiToken } from "@assay/contract";
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { notifyError } from "../../data/notify-error.ts";
 import { useTRPC } from "../../data/trpc.ts";
+import { ConfirmModal } from "../confirm/confirm-modal.tsx";
 
 /** Revokes a token after saying what stops working. */
 export function RevokeTokenButton({ workspace, token }: { workspace: string; token: ApiToken }) {
@@ -18,7 +18,6 @@ export function RevokeTokenButton({ workspace, token }: { workspace: string; tok
         close();
         await queryClient.invalidateQueries(trpc.token.list.queryFilter());
       },
-      onError: notifyError,
     }),
   );
   return (
@@ -26,25 +25,16 @@ export function RevokeTokenButton({ workspace, token }: { workspace: string; tok
       <Button variant="default" size="compact-xs" onClick={open} aria-label={`Revoke ${token.name}`}>
         Revoke
       </Button>
-      <Modal opened={isOpen} onClose={close} title={`Revoke ${token.name}`}>
-        <Stack gap="md">
-          <Text>
-            Whatever still uses {token.hint} is refused from now on. This cannot be undone; a new token can be made.
-          </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Keep it
-            </Button>
-            <Button
-              color="red"
-              loading={revoke.isPending}
-              onClick={() => revoke.mutate({ workspace, tokenId: token.id })}
-            >
-              Revoke token
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <ConfirmModal
+        title={`Revoke ${token.name}`}
+        action="Revoke token"
+        isOpen={isOpen}
+        change={revoke}
+        onConfirm={() => revoke.mutate({ workspace, tokenId: token.id })}
+        onClose={close}
+      >
+        Whatever still uses {token.hint} is refused from now on. This cannot be undone; a new token can be made.
+      </ConfirmModal>
     </>
   );
 }
