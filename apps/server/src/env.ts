@@ -1,6 +1,7 @@
 import path from "node:path";
 import { checkS3Variables, S3_VARIABLES } from "@assay/blobs";
-import { type AllowEntry, parseAllowList } from "@assay/outbound";
+import { parseEnvironment } from "@assay/contract";
+import { allowListVariable } from "@assay/outbound";
 import { z } from "zod";
 
 const Env = z
@@ -16,7 +17,7 @@ const Env = z
     ASSAY_RATE_LIMIT_POINTS_PER_SECOND: z.coerce.number().min(0).default(20_000_000),
     ASSAY_HOT_LIMIT_MB: z.coerce.number().min(64).optional(),
     ASSAY_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
-    ASSAY_WEBHOOK_ALLOW: z.string().default("").transform(allowList),
+    ASSAY_WEBHOOK_ALLOW: allowListVariable,
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
     ...S3_VARIABLES,
   })
@@ -25,20 +26,7 @@ export type Env = z.infer<typeof Env>;
 
 /** Reads the environment; throws one sentence that names the variable at fault. */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
-  const parsed = Env.safeParse(source);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`The environment variable ${issue?.path.join(".")} is wrong: ${issue?.message}`);
-}
-
-/** Hosts inside that webhooks may reach; what is wrong with the text is said as an issue of its variable. */
-function allowList(text: string, ctx: z.RefinementCtx): AllowEntry[] {
-  try {
-    return parseAllowList(text);
-  } catch (error) {
-    ctx.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
-    return z.NEVER;
-  }
+  return parseEnvironment(Env, source);
 }
 
 /** Tells next-auth its own address and secret, which it reads from the environment only. */

@@ -1,5 +1,6 @@
 import { checkS3Variables, S3_VARIABLES } from "@assay/blobs";
-import { type AllowEntry, parseAllowList } from "@assay/outbound";
+import { parseEnvironment } from "@assay/contract";
+import { allowListVariable } from "@assay/outbound";
 import { z } from "zod";
 
 const Env = z
@@ -9,7 +10,7 @@ const Env = z
     ASSAY_WORKER_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     ASSAY_WORKER_METRICS_HOST: z.string().default("127.0.0.1"),
     ASSAY_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
-    ASSAY_WEBHOOK_ALLOW: z.string().default("").transform(allowList),
+    ASSAY_WEBHOOK_ALLOW: allowListVariable,
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
     ...S3_VARIABLES,
   })
@@ -18,18 +19,5 @@ export type Env = z.infer<typeof Env>;
 
 /** Reads the environment; throws one sentence that names the variable at fault. */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
-  const parsed = Env.safeParse(source);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`The environment variable ${issue?.path.join(".")} is wrong: ${issue?.message}`);
-}
-
-/** Hosts inside that webhooks may reach; what is wrong with the text is said as an issue of its variable. */
-function allowList(text: string, ctx: z.RefinementCtx): AllowEntry[] {
-  try {
-    return parseAllowList(text);
-  } catch (error) {
-    ctx.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
-    return z.NEVER;
-  }
+  return parseEnvironment(Env, source);
 }

@@ -25,6 +25,7 @@ export * from "./log.ts";
 export * from "./logged-model.ts";
 export * from "./metric.ts";
 export * from "./page.ts";
+export * from "./parse-environment.ts";
 export * from "./permissions.ts";
 export * from "./project-settings.ts";
 export { isStep, isTime, readDenseMetrics } from "./read-dense-metrics.ts";

@@ -1,3 +1,4 @@
+import { parseEnvironment } from "@assay/contract";
 import { z } from "zod";
 import type { S3Settings } from "./s3-settings.ts";
 
@@ -58,8 +59,5 @@ export function s3SettingsOf(env: Variables): S3Settings | undefined {
 
 /** The same straight from an environment; throws one sentence that names the variable at fault. */
 export function readS3Settings(source: NodeJS.ProcessEnv): S3Settings | undefined {
-  const parsed = Variables.superRefine(checkS3Variables).safeParse(source);
-  if (parsed.success) return s3SettingsOf(parsed.data);
-  const [issue] = parsed.error.issues;
-  throw new Error(`The environment variable ${issue?.path.join(".")} is wrong: ${issue?.message}`);
+  return s3SettingsOf(parseEnvironment(Variables.superRefine(checkS3Variables), source));
 }
