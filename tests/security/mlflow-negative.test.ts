@@ -88,6 +88,13 @@ describe("2: names that look alike", () => {
     await ok(put(runId, "plots.txt"));
   });
 
+  it("cannot be a file and a folder, however close together they come", async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const both = await Promise.all([send(put(runId, `race-${round}`)), send(put(runId, `race-${round}/inside`))]);
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 400]);
+    }
+  });
+
   it("never reach the files of another run", async () => {
     await ok(put(runId, "same.txt", "mine"));
     const other = await newRun();

@@ -2,6 +2,7 @@ import type { ArtifactFile, ArtifactOwner, ProjectId, Sha256 } from "@assay/cont
 import { fromHex, toHex, toMs } from "../convert.ts";
 import { addBlob as addBlobStatement } from "../sql/artifacts/add-blob.ts";
 import { findClash } from "../sql/artifacts/find-clash.ts";
+import { lockTree as lockTreeStatement } from "../sql/artifacts/lock-tree.ts";
 import { removeArtifacts } from "../sql/artifacts/remove-artifacts.ts";
 import type { Store } from "../store.ts";
 
@@ -58,6 +59,11 @@ export async function put(
     create: { ...key, ...content, projectId },
     update: content,
   });
+}
+
+/** Keeps others from putting files into an owner's tree until the transaction ends. */
+export async function lockTree(store: Store, owner: ArtifactOwner): Promise<void> {
+  await store.query(lockTreeStatement, [ownerKey(owner).ownerId]);
 }
 
 /** A file of the owner that cannot be in one tree with the path: the path is below it, or it is below the path. */

@@ -19,6 +19,7 @@ export async function keepFile(tx: Store, ctx: ProjectContext, file: NewFile): P
   const contentType = contentTypeOf(file.path);
   // The upload may have taken hours, in which its owner was deleted.
   await holdWritableOwner(tx, ctx, owner);
+  await artifacts.lockTree(tx, owner);
   await refuseClash(tx, owner, file.path);
   await artifacts.addBlob(tx, file.sha256, file.sizeBytes, createdAt);
   await artifacts.put(tx, ctx.project.id, owner, { ...shown, contentType, createdAt });
