@@ -2,9 +2,15 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Actor, type ImportReport, RunId } from "@assay/contract";
+import { type Actor, ExperimentId, type ImportReport, LoggedModelId, RunId } from "@assay/contract";
 import { importMlflow, openSource, surveySource } from "@assay/importer";
-import { enterProject, listArtifactTree } from "@assay/services";
+import {
+  closeImportedLoggedModel,
+  closeImportedRun,
+  enterProject,
+  listArtifactTree,
+  openImport,
+} from "@assay/services";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { useHouse } from "../support/house.ts";
 import { importedContent } from "../support/imported.ts";
@@ -195,6 +201,56 @@ it("moves no protected alias and gives no stage that stands for one", async () =
   const { aliases, versions } = await importedContent(open(), "guarded");
   expect(aliases).toMatchObject([{ name: "other" }]);
   expect(versions).toMatchObject([{ stage: "None" }]);
+});
+
+it("no step of it reaches a run or a logged model of another project", async () => {
+  const { mlruns: theirs, bring } = await begin("theirs");
+  await theirs.experiment("1", "one");
+  await theirs.run("1", { id: hex("theirs") });
+  await bring();
+  const runId = RunId.parse(hex("theirs"));
+  const modelId = LoggedModelId.parse(`m-${hex("their model")}`);
+  await open().sql(
+    `INSERT INTO logged_model (id, workspace_id, project_id, experiment_id, name, status, created_by, updated_at)
+      SELECT $2::uuid, workspace_id, project_id, experiment_id, 'net', 'ready', 'them', now() FROM run WHERE id = $1::uuid`,
+    [hex("theirs"), hex("their model")],
+  );
+  await begin("thief");
+  const ctx = await enterProject({ ctx: open().context(), input: { workspace: "team", project: "thief" } });
+  const jobId = await openImport({ ctx, input: { source: "elsewhere" } });
+  const item = { sourceId: "1", targetId: "", state: "done", digest: "00", counts: {}, notes: [] } as const;
+  const times = { createdAtMs: 0, updatedAtMs: 0 };
+  const experimentId = ExperimentId.parse(hex("theirs"));
+  const texts = { name: "taken over", modelType: "", params: {}, tags: {} };
+  const closings = [
+    closeImportedRun({
+      ctx,
+      input: {
+        jobId,
+        item: { ...item, kind: "run", notes: [] },
+        run: { id: runId, status: "failed", startedAtMs: 0, endedAtMs: 0, isArchived: true },
+      },
+    }),
+    closeImportedLoggedModel({
+      ctx,
+      input: {
+        jobId,
+        item: { ...item, kind: "loggedModel", notes: [] },
+        model: {
+          ...{ ...texts, ...times, id: modelId, experimentId, sourceRunId: null, metrics: [] },
+          status: "failed",
+          isArchived: true,
+        },
+      },
+    }),
+  ];
+  for (const closing of closings) await expect(closing).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(await open().sql("SELECT status, archived_at FROM run WHERE id = $1::uuid", [hex("theirs")])).toEqual([
+    { status: "finished", archived_at: null },
+  ]);
+  expect(await open().sql("SELECT status, archived_at FROM logged_model")).toEqual([
+    { status: "ready", archived_at: null },
+  ]);
 });
 
 it("is for who manages the project, and for some experiments only when asked", async () => {

@@ -20,9 +20,7 @@ export function toHex<Digest extends string>(bytes: Uint8Array): Digest {
   return Buffer.from(bytes).toString("hex") as Digest;
 }
 
-export function fromHex(hex: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.from(hex, "hex"));
-}
+export { hexBytes as fromHex } from "@assay/domain/digest";
 
 /** Reads a JSON column that holds a flat map of texts. */
 export function toTextMap(json: unknown): Record<string, string> {

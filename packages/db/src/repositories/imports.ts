@@ -11,7 +11,7 @@ import {
   type ProjectId,
   type RunId,
 } from "@assay/contract";
-import { toHex, toId } from "../convert.ts";
+import { fromHex, toHex, toId } from "../convert.ts";
 import { linkImportedParents } from "../sql/imports/link-parents.ts";
 import { type OpenedJobRow, openImportJob } from "../sql/imports/open-job.ts";
 import { type CountRow, sumImportCounts } from "../sql/imports/sum-counts.ts";
@@ -87,7 +87,7 @@ export async function items(store: Store, jobId: ImportJobId, kind: ImportItemKi
 
 export async function saveItem(store: Store, jobId: ImportJobId, item: ImportItem): Promise<void> {
   const { kind, sourceId, digest, ...rest } = item;
-  const content = { ...rest, digest: new Uint8Array(Buffer.from(digest, "hex")) };
+  const content = { ...rest, digest: fromHex(digest) };
   await store.prisma.importItem.upsert({
     where: { jobId_kind_sourceId: { jobId, kind, sourceId } },
     create: { jobId, kind, sourceId, ...content },

@@ -131,6 +131,7 @@ export async function lock(store: Store, id: LoggedModelId): Promise<void> {
 
 export async function update(
   store: Store,
+  projectId: ProjectId,
   id: LoggedModelId,
   change: {
     status?: LoggedModelStatus;
@@ -140,7 +141,7 @@ export async function update(
     updatedAt: Date;
   },
 ): Promise<void> {
-  await store.prisma.loggedModel.update({ where: { id: loggedModelUuid(id) }, data: change });
+  await store.prisma.loggedModel.update({ where: { id: loggedModelUuid(id), projectId }, data: change });
 }
 
 /** Names logged models as what a run read; those it names already stay. */

@@ -190,8 +190,8 @@ export interface RunChange {
   parentRunId?: RunId | null;
 }
 
-export async function update(store: Store, id: RunId, change: RunChange): Promise<void> {
-  await store.prisma.run.update({ where: { id }, data: change });
+export async function update(store: Store, projectId: ProjectId, id: RunId, change: RunChange): Promise<void> {
+  await store.prisma.run.update({ where: { id, projectId }, data: change });
 }
 
 /** Archives or restores runs on their own account: what then becomes of their experiment no longer brings them back. */

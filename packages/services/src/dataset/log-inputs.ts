@@ -1,10 +1,11 @@
-import { DatasetId, type DatasetInput, type LoggedModelId, type RunId } from "@assay/contract";
-import { datasets, loggedModels, notifyLive, type Store } from "@assay/db";
+import type { DatasetInput, LoggedModelId, RunId } from "@assay/contract";
+import { loggedModels, notifyLive } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { getLoggedModel } from "../logged-model/get-logged-model.ts";
 import { holdWritableRun } from "../run/require-writable-run.ts";
+import { linkDataset } from "./link-dataset.ts";
 
 export interface RunInputs {
   runId: RunId;
@@ -24,22 +25,9 @@ export async function logInputs({ ctx, input }: VerbArgs<ProjectContext, RunInpu
     await holdWritableRun(tx, ctx, runId);
     for (const loggedModelId of models) await getLoggedModel({ ctx: { ...ctx, db: tx }, input: { loggedModelId } });
     await loggedModels.addInputs(tx, runId, models);
-    for (const dataset of input.datasets) await linkDataset(tx, ctx, runId, dataset);
+    const createdAt = ctx.clock.now();
+    for (const given of input.datasets) await linkDataset(tx, ctx, { runId, given, createdAt });
     await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId });
     await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId });
   });
-}
-
-async function linkDataset(tx: Store, ctx: ProjectContext, runId: RunId, given: DatasetInput): Promise<void> {
-  const { context, tags, schema, profile, ...dataset } = given;
-  const datasetId = await datasets.ensure(tx, {
-    ...dataset,
-    id: DatasetId.parse(ctx.ids.uuid()),
-    workspaceId: ctx.workspace.id,
-    projectId: ctx.project.id,
-    schema: schema ?? null,
-    profile: profile ?? null,
-    createdAt: ctx.clock.now(),
-  });
-  await datasets.linkToRun(tx, { runId, datasetId, context, tags });
 }

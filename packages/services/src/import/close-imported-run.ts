@@ -1,4 +1,4 @@
-import type { ImportJobId } from "@assay/contract";
+import { type ImportJobId, notFound } from "@assay/contract";
 import { imports, notifyLive, runs } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
@@ -9,7 +9,7 @@ import { requireImport } from "./require-import.ts";
 
 interface Input {
   jobId: ImportJobId;
-  run: ImportedRun;
+  run: Pick<ImportedRun, "id" | "status" | "startedAtMs" | "endedAtMs" | "isArchived">;
   item: ImportItem;
 }
 
@@ -21,7 +21,8 @@ export async function closeImportedRun({ ctx, input }: VerbArgs<ProjectContext, 
   await withTelemetryTx(ctx, async (tx) => {
     await requireImport(tx, ctx, jobId);
     const endedAt = endedAtMs === null ? null : new Date(endedAtMs);
-    await runs.update(tx, runId, { status, startedAt: new Date(startedAtMs), endedAt });
+    if ((await runs.lockState(tx, ctx.project.id, runId)) === null) throw notFound(`Run ${runId}`);
+    await runs.update(tx, ctx.project.id, runId, { status, startedAt: new Date(startedAtMs), endedAt });
     if (isArchived) await runs.setArchived(tx, ctx.project.id, [runId], ctx.clock.now());
     await imports.saveItem(tx, jobId, { ...item, targetId: runId });
     await ctx.jobs.enqueue(tx, "run.settle", { runId });

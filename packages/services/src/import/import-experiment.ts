@@ -4,6 +4,7 @@ import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import type { ImportItem } from "./import-items.ts";
+import { importNote } from "./import-note.ts";
 import { requireImport } from "./require-import.ts";
 
 export interface ImportedExperiment {
@@ -61,7 +62,10 @@ async function placeExperiment(tx: Store, ctx: ProjectContext, { experiment, kno
     const renamed = `${name.slice(0, KEPT_OF_NAME)} (MLflow ${item.sourceId})`;
     const why = "it was deleted, and one in use has its name here";
     const { experiment: added, notes } = await addExperiment(tx, ctx, { ...experiment, name: renamed });
-    return { experiment: added, notes: [...notes, changed(why, `${name} is ${renamed} here`)] };
+    return {
+      experiment: added,
+      notes: [...notes, importNote("changed", "experiments", why, `${name} is ${renamed} here`)],
+    };
   }
   const change = {
     description: namesake.description === "" ? description : namesake.description,
@@ -71,7 +75,7 @@ async function placeExperiment(tx: Store, ctx: ProjectContext, { experiment, kno
   const why = "an experiment of the same name was here, and its runs came into that";
   return {
     experiment: await experiments.update(tx, namesake.id, change),
-    notes: [changed(why, `${name} is experiment ${namesake.number} here`)],
+    notes: [importNote("changed", "experiments", why, `${name} is experiment ${namesake.number} here`)],
   };
 }
 
@@ -105,13 +109,8 @@ async function addExperiment(tx: Store, ctx: ProjectContext, given: ImportedExpe
   const experiment = await experiments.update(tx, id, { updatedAt: new Date(updatedAtMs) });
   if (number === wanted) return { experiment, notes: [] };
   const why = wanted === null ? "its id is too large for a number here" : "its number was taken here";
-  return { experiment, notes: [changed(why, `${given.name} is experiment ${number} here`)] };
+  return {
+    experiment,
+    notes: [importNote("changed", "experiments", why, `${given.name} is experiment ${number} here`)],
+  };
 }
-
-const changed = (why: string, detail: string): ImportNote => ({
-  verdict: "changed",
-  what: "experiments",
-  why,
-  detail,
-  count: 1,
-});

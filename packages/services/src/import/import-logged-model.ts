@@ -6,11 +6,13 @@ import {
   type LoggedModelStatus,
   type RunId,
 } from "@assay/contract";
-import { imports, loggedModels, notifyLive, runs, type Store } from "@assay/db";
+import { imports, loggedModels, notifyLive } from "@assay/db";
 import { actorName } from "../access/actor-label.ts";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { getLoggedModel } from "../logged-model/get-logged-model.ts";
+import { runHere } from "../run/run-here.ts";
 import type { ImportItem } from "./import-items.ts";
 import { requireImport } from "./require-import.ts";
 
@@ -69,20 +71,16 @@ export async function closeImportedLoggedModel({ ctx, input }: VerbArgs<ProjectC
   await withTelemetryTx(ctx, async (tx) => {
     await requireImport(tx, ctx, jobId);
     await loggedModels.lock(tx, model.id);
+    await getLoggedModel({ ctx: { ...ctx, db: tx }, input: { loggedModelId: model.id } });
     await loggedModels.addMetrics(tx, model.id, model.metrics);
     const sourceRunId = await runHere(tx, ctx, model.sourceRunId);
     const { status, params, tags, updatedAtMs, isArchived } = model;
     const updatedAt = new Date(updatedAtMs);
     await imports.setLoggedModelRun(tx, model.id, sourceRunId);
     const archived = isArchived ? { archivedAt: updatedAt } : {};
-    await loggedModels.update(tx, model.id, { status, params, tags, updatedAt, ...archived });
+    await loggedModels.update(tx, ctx.project.id, model.id, { status, params, tags, updatedAt, ...archived });
     await imports.saveItem(tx, jobId, { ...item, targetId: model.id });
     if (sourceRunId !== null) await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId: sourceRunId });
     await notifyLive(tx, { kind: "artifacts", projectId: ctx.project.id, runId: sourceRunId });
   });
-}
-
-async function runHere(tx: Store, ctx: ProjectContext, runId: RunId | null): Promise<RunId | null> {
-  if (runId === null || (await runs.holdState(tx, ctx.project.id, runId)) === null) return null;
-  return runId;
 }

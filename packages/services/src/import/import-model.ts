@@ -6,6 +6,7 @@ import { changeAlias } from "../alias/change-alias.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { getModel } from "../model/get-model.ts";
 import { type ModelStage, STAGE_ALIASES } from "../model-version/stage.ts";
+import { importNote } from "./import-note.ts";
 
 export interface ImportedModel {
   name: string;
@@ -73,13 +74,8 @@ export async function importPointers({
   });
 }
 
-const guarded = (what: string, detail: string): ImportNote => ({
-  verdict: "missing",
-  what,
-  why: "the alias is protected here and moves through a promotion only",
-  detail,
-  count: 1,
-});
+const guarded = (what: string, detail: string): ImportNote =>
+  importNote("missing", what, "the alias is protected here and moves through a promotion only", detail);
 
 async function isGuarded(tx: Store, modelId: ModelId, stage: ModelStage): Promise<boolean> {
   const alias = STAGE_ALIASES[stage];

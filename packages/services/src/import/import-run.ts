@@ -1,5 +1,4 @@
 import {
-  DatasetId,
   type DatasetInput,
   DomainError,
   type ExperimentId,
@@ -9,14 +8,16 @@ import {
   type RunSource,
   type RunStatus,
 } from "@assay/contract";
-import { datasets, loggedModels, params, runs, runTags, type Store } from "@assay/db";
+import { loggedModels, params, runs, runTags, type Store } from "@assay/db";
 import { runNameStart } from "@assay/domain";
-import { canonicalJson, sha256Hex } from "@assay/domain/digest";
+import { jsonDigest } from "@assay/domain/digest";
 import { actorName, actorUserId } from "../access/actor-label.ts";
 import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { linkDataset } from "../dataset/link-dataset.ts";
 import { parentOfTag } from "../run/parent-of-tag.ts";
+import { importNote } from "./import-note.ts";
 
 export interface ImportedRun {
   id: RunId;
@@ -57,22 +58,17 @@ export async function importRun({
     else await refreshRun(tx, ctx, run);
     const changed = await params.add(tx, ctx.project.id, run.id, run.params);
     await runTags.set(tx, ctx.project.id, run.id, run.tags);
-    for (const dataset of run.datasets) await linkDataset(tx, ctx, run, dataset);
+    const createdAt = new Date(run.startedAtMs);
+    for (const given of run.datasets) await linkDataset(tx, ctx, { runId: run.id, given, createdAt });
     const absent = await linkModels(tx, ctx, run);
     return [
-      ...changed.map((key) => missing("params", "the run has another value of this key here", `${run.id} ${key}`)),
-      ...absent.map((id) => missing("model links", "the logged model did not come", `${run.id} ${id}`)),
+      ...changed.map((key) =>
+        importNote("missing", "params", "the run has another value of this key here", `${run.id} ${key}`),
+      ),
+      ...absent.map((id) => importNote("missing", "model links", "the logged model did not come", `${run.id} ${id}`)),
     ];
   });
 }
-
-const missing = (what: string, why: string, detail: string): ImportNote => ({
-  verdict: "missing",
-  what,
-  why,
-  detail,
-  count: 1,
-});
 
 async function addRun(tx: Store, ctx: ProjectContext, experimentId: ExperimentId, run: ImportedRun): Promise<void> {
   const { id, name, status, notes, source, user } = run;
@@ -89,8 +85,8 @@ async function addRun(tx: Store, ctx: ProjectContext, experimentId: ExperimentId
     notes,
     source,
     environment,
-    sourceDigest: digestOf(source),
-    environmentDigest: digestOf(environment),
+    sourceDigest: jsonDigest(source),
+    environmentDigest: jsonDigest(environment),
     parentRunId: run.parentTag === undefined ? null : await parentOfTag(tx, ctx, id, run.parentTag),
     forkedFromRunId: null,
     forkStep: null,
@@ -106,29 +102,12 @@ async function refreshRun(tx: Store, ctx: ProjectContext, run: ImportedRun): Pro
   const { id, name, notes, source, parentTag } = run;
   const state = await runs.lockState(tx, ctx.project.id, id);
   if (state?.isArchived === true) await runs.setArchived(tx, ctx.project.id, [id], null);
-  await runs.update(tx, id, {
+  await runs.update(tx, ctx.project.id, id, {
     ...(name === null ? {} : { name }),
     notes,
     source,
     ...(parentTag === undefined ? {} : { parentRunId: await parentOfTag(tx, ctx, id, parentTag) }),
   });
-}
-
-const digestOf = (value: object): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(Buffer.from(sha256Hex(canonicalJson(value)), "hex"));
-
-async function linkDataset(tx: Store, ctx: ProjectContext, run: ImportedRun, given: DatasetInput): Promise<void> {
-  const { context, tags, schema, profile, ...dataset } = given;
-  const datasetId = await datasets.ensure(tx, {
-    ...dataset,
-    id: DatasetId.parse(ctx.ids.uuid()),
-    workspaceId: ctx.workspace.id,
-    projectId: ctx.project.id,
-    schema: schema ?? null,
-    profile: profile ?? null,
-    createdAt: new Date(run.startedAtMs),
-  });
-  await datasets.linkToRun(tx, { runId: run.id, datasetId, context, tags });
 }
 
 /** Links the logged models that are here already; answers the others. */

@@ -6,16 +6,7 @@ import {
   type ModelVersionDetail,
   type RunId,
 } from "@assay/contract";
-import {
-  artifacts,
-  imports,
-  loggedModels,
-  modelVersions,
-  notifyLive,
-  registeredModels,
-  runs,
-  type Store,
-} from "@assay/db";
+import { artifacts, imports, loggedModels, modelVersions, notifyLive, registeredModels, type Store } from "@assay/db";
 import { manifestDigest } from "@assay/domain/digest";
 import { actorName } from "../access/actor-label.ts";
 import { requirePermission } from "../access/require-permission.ts";
@@ -23,6 +14,7 @@ import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { getModel } from "../model/get-model.ts";
 import { filesUnder } from "../model-version/files-under.ts";
+import { runHere } from "../run/run-here.ts";
 import type { ImportItem } from "./import-items.ts";
 import { requireImport } from "./require-import.ts";
 
@@ -116,9 +108,4 @@ async function filesOf(tx: Store, ctx: ProjectContext, { files }: ImportedVersio
       : filesUnder(files.folder, await artifacts.tree(tx, ctx.project.id, files.owner));
   if (found.length === 0) throw new DomainError("INVALID_INPUT", "its files are not among those that came");
   return found;
-}
-
-async function runHere(tx: Store, ctx: ProjectContext, runId: RunId | null): Promise<RunId | null> {
-  if (runId === null || (await runs.holdState(tx, ctx.project.id, runId)) === null) return null;
-  return runId;
 }

@@ -14,7 +14,7 @@ export async function archiveLoggedModel({
   await withTx(ctx, async (tx) => {
     const model = await getLoggedModel({ ctx: { ...ctx, db: tx }, input });
     const now = ctx.clock.now();
-    await loggedModels.update(tx, model.id, { archivedAt: now, updatedAt: now });
+    await loggedModels.update(tx, ctx.project.id, model.id, { archivedAt: now, updatedAt: now });
     const runId = model.sourceRun?.id ?? null;
     if (runId !== null) await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId });
     await audit(tx, ctx, { action: "loggedModel.archive", subject: { kind: "loggedModel", id: model.id } });

@@ -24,7 +24,7 @@ export async function updateLoggedModel({
     const current = await getLoggedModel({ ctx: { ...ctx, db: tx }, input });
     const tags = { ...current.tags, ...input.setTags };
     if (input.deleteTag !== undefined) delete tags[input.deleteTag];
-    await loggedModels.update(tx, input.loggedModelId, {
+    await loggedModels.update(tx, ctx.project.id, input.loggedModelId, {
       tags,
       params: { ...current.params, ...input.addParams },
       updatedAt: ctx.clock.now(),

@@ -9,7 +9,7 @@ import {
 } from "@assay/contract";
 import { creations, experiments, isUniqueViolation, notifyLive, params, runs, runTags, type SqlStore } from "@assay/db";
 import { runNameStart } from "@assay/domain";
-import { canonicalJson, sha256Hex } from "@assay/domain/digest";
+import { hexBytes, jsonDigest } from "@assay/domain/digest";
 import { actorName, actorUserId } from "../access/actor-label.ts";
 import { requirePermission } from "../access/require-permission.ts";
 import { withLogTx, withTelemetryTx } from "../access/transaction.ts";
@@ -19,6 +19,7 @@ import { noSuchExperiment } from "../experiment/get-experiment.ts";
 import { emitRunCreated } from "../webhook/run-events.ts";
 import { type CreationRequest, RETRY_WINDOW_MS } from "./creation-request.ts";
 import { parentOfTag } from "./parent-of-tag.ts";
+import { runHere } from "./run-here.ts";
 
 export type NewRunInput = Omit<CreateRunInput, "workspace" | "project" | "experiment"> & {
   /** A name makes the experiment when it is missing; a number must exist. */
@@ -97,7 +98,7 @@ async function writeRunIn(
       ? null
       : await creations.claim(tx, {
           projectId: ctx.project.id,
-          digest: fromHex(request.digest),
+          digest: hexBytes(request.digest),
           runId: id,
           processKey: request.processKey,
           since,
@@ -134,8 +135,8 @@ async function insertRun(
     notes: input.notes,
     source: input.source,
     environment: input.environment,
-    sourceDigest: digestOf(input.source),
-    environmentDigest: digestOf(input.environment),
+    sourceDigest: jsonDigest(input.source),
+    environmentDigest: jsonDigest(input.environment),
     parentRunId,
     forkedFromRunId,
     forkStep: input.fork?.step ?? null,
@@ -149,10 +150,6 @@ async function insertRun(
   await runTags.set(tx, ctx.project.id, id, input.tags);
   await emitRunCreated(tx, ctx, id);
 }
-
-const digestOf = (value: object): Uint8Array<ArrayBuffer> => fromHex(sha256Hex(canonicalJson(value)));
-
-const fromHex = (hex: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(hex, "hex"));
 
 /** Null for a name that is still free. */
 async function openExperiment(
@@ -172,10 +169,9 @@ async function openExperiment(
 
 async function ownRun(tx: SqlStore, ctx: ProjectContext, id: RunId | undefined, field: string): Promise<RunId | null> {
   if (id === undefined) return null;
-  if ((await runs.holdState(tx, ctx.project.id, id)) === null) {
-    throw new DomainError("NOT_FOUND", `Run ${id} not found`, { field });
-  }
-  return id;
+  const own = await runHere(tx, ctx, id);
+  if (own === null) throw new DomainError("NOT_FOUND", `Run ${id} not found`, { field });
+  return own;
 }
 
 async function findOwn(ctx: ProjectContext, id: RunId): Promise<Run | null> {

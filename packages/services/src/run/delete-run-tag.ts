@@ -30,10 +30,10 @@ async function forget(tx: Store, ctx: ProjectContext, runId: RunId, view: "name"
   if (view === "name") return true;
   const run = await runs.find(tx, ctx.project.id, runId, ctx.clock.now());
   if (view === "notes") {
-    await runs.update(tx, runId, { notes: "" });
+    await runs.update(tx, ctx.project.id, runId, { notes: "" });
     return run !== null && run.notes !== "";
   }
-  await runs.update(tx, runId, { parentRunId: null });
+  await runs.update(tx, ctx.project.id, runId, { parentRunId: null });
   await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId });
   return run !== null && run.parent !== null;
 }

@@ -18,7 +18,8 @@ export async function finishRun({ ctx, input }: VerbArgs<ProjectContext, Input>)
   await withTelemetryTx(ctx, async (tx) => {
     const { status } = requireWritable(input.runId, await runs.lockState(tx, ctx.project.id, input.runId));
     const endedAt = input.endedAtMs === undefined ? ctx.clock.now() : new Date(input.endedAtMs);
-    await runs.update(tx, input.runId, { status: input.status, endedAt, heartbeatAt: ctx.clock.now() });
+    const change = { status: input.status, endedAt, heartbeatAt: ctx.clock.now() };
+    await runs.update(tx, ctx.project.id, input.runId, change);
     await ctx.jobs.enqueue(tx, "run.settle", { runId: input.runId });
     await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId: input.runId });
     await emitRunFinished(tx, ctx, input.runId, { before: status, after: input.status });

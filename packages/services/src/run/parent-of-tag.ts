@@ -1,6 +1,7 @@
 import { RunId } from "@assay/contract";
-import { runs, type SqlStore } from "@assay/db";
+import type { SqlStore } from "@assay/db";
 import type { ProjectContext } from "../context.ts";
+import { runHere } from "./run-here.ts";
 
 /**
  * The run of the project that a tag names as the parent of run `id`; null when it names none. Such a tag is a plain
@@ -9,5 +10,5 @@ import type { ProjectContext } from "../context.ts";
 export async function parentOfTag(tx: SqlStore, ctx: ProjectContext, id: RunId, text: string): Promise<RunId | null> {
   const parent = RunId.safeParse(text);
   if (!parent.success || parent.data === id) return null;
-  return (await runs.holdState(tx, ctx.project.id, parent.data)) === null ? null : parent.data;
+  return runHere(tx, ctx, parent.data);
 }

@@ -28,7 +28,7 @@ export async function updateRun({ ctx, input }: VerbArgs<ProjectContext, UpdateR
   const isFinal = FinalRunStatus.safeParse(status).success;
   return withTelemetryTx(ctx, async (tx) => {
     const before = requireWritable(runId, await runs.lockState(tx, ctx.project.id, runId)).status;
-    await runs.update(tx, runId, await changeOf(tx, ctx, input));
+    await runs.update(tx, ctx.project.id, runId, await changeOf(tx, ctx, input));
     if (isFinal) await ctx.jobs.enqueue(tx, "run.settle", { runId });
     if (isFinal || source !== undefined || parentTag !== undefined)
       await ctx.jobs.enqueue(tx, "lineage.rebuild", { runId });

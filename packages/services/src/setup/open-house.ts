@@ -1,6 +1,6 @@
 import { ProjectId, TokenId, WorkspaceId } from "@assay/contract";
 import { projects, type Store, serviceAccounts, setupTokens, tokens, users, workspaces } from "@assay/db";
-import { sha256Hex } from "@assay/domain/digest";
+import { hexBytes, sha256Hex } from "@assay/domain/digest";
 import { audit, withTx } from "../access/transaction.ts";
 import type { ServiceContext, VerbArgs, WorkspaceContext } from "../context.ts";
 import { createExperimentRow } from "../experiment/create-experiment-row.ts";
@@ -68,8 +68,7 @@ async function renewSetupToken(ctx: ServiceContext): Promise<string> {
   return secret;
 }
 
-export const hashSetupToken = (secret: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(Buffer.from(sha256Hex(secret), "hex"));
+export const hashSetupToken = (secret: string): Uint8Array<ArrayBuffer> => hexBytes(sha256Hex(secret));
 
 async function createTrackingToken(ctx: WorkspaceContext): Promise<string> {
   const { secret, publicId, secretHash, hint } = makeTokenSecret(ctx.ids);
