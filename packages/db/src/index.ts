@@ -31,6 +31,7 @@ export * as modelVersions from "./repositories/model-versions.ts";
 export * as params from "./repositories/params.ts";
 export * as projects from "./repositories/projects.ts";
 export * as registeredModels from "./repositories/registered-models.ts";
+export * as runAttachments from "./repositories/run-attachments.ts";
 export * as runSearch from "./repositories/run-search.ts";
 export * as runTags from "./repositories/run-tags.ts";
 export * as runs from "./repositories/runs.ts";

@@ -115,6 +115,7 @@ export { type LogInput, logToRun } from "./run/log-to-run.ts";
 export * from "./run/log-with-details.ts";
 export * from "./run/note-model.ts";
 export * from "./run/read-run-records.ts";
+export * from "./run/search-run-records.ts";
 export * from "./run/search-runs.ts";
 export * from "./run/update-run.ts";
 export type { EntityPageInput } from "./search/entity-page.ts";

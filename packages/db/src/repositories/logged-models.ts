@@ -11,7 +11,7 @@ import { arrayLiteral, toId, toMs, toTextMap } from "../convert.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 import { holdLoggedModel } from "../sql/models/hold-logged-model.ts";
 import { lockLoggedModel } from "../sql/models/lock-logged-model.ts";
-import { modelInputs, modelOutputs, type RunModelRow } from "../sql/runs/run-models.ts";
+import { modelOutputs, type RunModelRow } from "../sql/runs/run-models.ts";
 import type { SqlStore, Store } from "../store.ts";
 
 /** A logged model's uuid as it is stored. */
@@ -148,14 +148,6 @@ export async function update(
 export async function addInputs(store: Store, runId: RunId, ids: readonly LoggedModelId[]): Promise<void> {
   const data = ids.map((id) => ({ runId, loggedModelId: loggedModelUuid(id) }));
   await store.prisma.runModelInput.createMany({ data, skipDuplicates: true });
-}
-
-/** The logged models that runs read, by run. */
-export async function inputsOfRuns(store: SqlStore, runIds: readonly RunId[]): Promise<Map<RunId, LoggedModelId[]>> {
-  const rows = await store.query<RunModelRow>(modelInputs, [arrayLiteral(runIds)]);
-  const byRun = new Map<RunId, LoggedModelId[]>(runIds.map((id) => [id, []]));
-  for (const row of rows) byRun.get(toId<RunId>(row.run_id))?.push(loggedModelId(row.logged_model_id));
-  return byRun;
 }
 
 export async function addOutput(store: Store, runId: RunId, id: LoggedModelId, step: number): Promise<void> {

@@ -1,9 +1,10 @@
 import type { RunField, RunId, RunKeys, RunRow } from "@assay/contract";
-import { runDurationMs, shownStatus } from "@assay/domain";
-import { toId, toIdOrNull, toMs, toMsOrNull } from "../convert.ts";
+import { arrayLiteral, toId } from "../convert.ts";
 import { type ColumnValueRow, paramValues, tagValues } from "../sql/runs/column-values.ts";
+import { findNames, keysIn, type NameRow } from "../sql/runs/find-names.ts";
 import { hotRuns } from "../sql/runs/hot-runs.ts";
 import { type RunKeyRow, runKeys } from "../sql/runs/run-keys.ts";
+import type { RunNames } from "../sql/runs/run-parameters.ts";
 import {
   countRuns,
   type RunSearch,
@@ -11,28 +12,42 @@ import {
   type RunSelection,
   searchRuns,
 } from "../sql/runs/search-runs.ts";
-import { METRIC_STAGES, type MetricStage } from "../sql/runs/sort-sql.ts";
+import { METRIC_STAGES, type MetricStage, type RunOrder } from "../sql/runs/sort-sql.ts";
 import type { Store } from "../store.ts";
 
 export type { RunSearch, RunSelection } from "../sql/runs/search-runs.ts";
 export type { RunOrder } from "../sql/runs/sort-sql.ts";
 
 export interface FoundRun {
-  row: RunRow;
-  /** Where a cursor after this row continues. */
+  id: RunId;
+  /** Where a cursor after this run continues. */
   sortKeys: (string | number)[];
 }
 
-/** One page of runs without column values. */
-export async function search(store: Store, query: RunSearch, now: Date): Promise<FoundRun[]> {
+/** One page of runs, by their ids. */
+export async function search(store: Store, query: RunSearch): Promise<FoundRun[]> {
+  const names = await namesOf(store, query, query.orders);
   const found: FoundRun[] = [];
   for (const stage of stagesOf(query)) {
-    const { statement, values } = searchRuns({ ...query, limit: query.limit - found.length }, stage);
+    const { statement, values } = searchRuns({ ...query, limit: query.limit - found.length }, names, stage);
     const rows = await store.query<RunSearchRow>(statement, values);
-    found.push(...rows.map((row) => ({ row: toRunRow(row, now.getTime()), sortKeys: row.sort_keys })));
+    found.push(...rows.map((row) => ({ id: toId<RunId>(row.id), sortKeys: row.sort_keys })));
     if (found.length >= query.limit) break;
   }
   return found;
+}
+
+/** Looks up what a statement will name, in one go and only if it names something. */
+async function namesOf(store: Store, selection: RunSelection, orders: readonly RunOrder[] = []): Promise<RunNames> {
+  const numbers = selection.experimentNumbers ?? [];
+  const keys = keysIn(selection, orders);
+  if (numbers.length === 0 && keys.length === 0) return { experimentIds: [], keyIds: new Map() };
+  const values = [selection.projectId, arrayLiteral(numbers), arrayLiteral(keys)];
+  const rows = await store.query<NameRow>(findNames, values);
+  return {
+    experimentIds: rows.flatMap(({ kind, id }) => (kind === "experiment" ? [id] : [])),
+    keyIds: new Map(rows.flatMap(({ kind, name, id }) => (kind === "key" ? [[name, Number(id)] as const] : []))),
+  };
 }
 
 /** The statements that make one order: several where a metric comes first, from the cursor's on. */
@@ -42,20 +57,20 @@ function stagesOf({ orders, after }: RunSearch): readonly (MetricStage | null)[]
 }
 
 export async function count(store: Store, selection: RunSelection, cap: number): Promise<number> {
-  const { statement, values } = countRuns(selection, cap);
+  const { statement, values } = countRuns(selection, await namesOf(store, selection), cap);
   const rows = await store.query<{ count: bigint }>(statement, values);
   return Number(rows[0]?.count ?? 0);
 }
 
 /** Runs whose points a search by metric must compact first. */
 export async function findHot(store: Store, selection: RunSelection, limit: number): Promise<RunId[]> {
-  const { statement, values } = hotRuns(selection, limit);
+  const { statement, values } = hotRuns(selection, await namesOf(store, { ...selection, filter: null }), limit);
   const rows = await store.query<{ id: string }>(statement, values);
   return rows.map((row) => toId<RunId>(row.id));
 }
 
 export async function keys(store: Store, selection: RunSelection): Promise<RunKeys> {
-  const { statement, values } = runKeys(selection);
+  const { statement, values } = runKeys(selection, await namesOf(store, selection));
   const rows = await store.query<RunKeyRow>(statement, values);
   const of = (kind: RunKeyRow["kind"]) => rows.filter((row) => row.kind === kind).map((row) => row.key);
   return { metrics: of("metric"), params: of("param"), tags: of("tag") };
@@ -98,24 +113,3 @@ export async function addValues(
 type Group = "param" | "tag";
 
 const groupOf = ({ entity }: RunField): Group | null => (entity === "param" || entity === "tag" ? entity : null);
-
-function toRunRow(row: RunSearchRow, nowMs: number): RunRow {
-  const startedAtMs = toMs(row.started_at);
-  const endedAtMs = toMsOrNull(row.ended_at);
-  const heartbeatAtMs = toMsOrNull(row.heartbeat_at);
-  return {
-    id: toId<RunId>(row.id),
-    name: row.name,
-    number: row.number,
-    status: shownStatus({ status: row.status, startedAtMs, heartbeatAtMs }, nowMs),
-    lifecycle: row.archived_at === null ? "active" : "archived",
-    experimentNumber: row.experiment_number,
-    experimentName: row.experiment_name,
-    parentRunId: toIdOrNull<RunId>(row.parent_run_id),
-    createdBy: row.created_by,
-    startedAtMs,
-    endedAtMs,
-    durationMs: runDurationMs(row.status, startedAtMs, endedAtMs),
-    values: {},
-  };
-}

@@ -11,7 +11,7 @@ import {
   type WorkspaceId,
 } from "@assay/contract";
 import { runDurationMs, shownStatus } from "@assay/domain";
-import { arrayLiteral, toId, toMs, toMsOrNull } from "../convert.ts";
+import { arrayLiteral, toId, toMs } from "../convert.ts";
 import { createRun } from "../sql/runs/create-run.ts";
 import { findRunState, type RunStateRow } from "../sql/runs/find-run-state.ts";
 import { type FoundRunRow, findRuns } from "../sql/runs/find-runs.ts";
@@ -22,10 +22,12 @@ import type { SqlStore, Store } from "../store.ts";
 const toRef = (id: string | null, name: string | null): RunRef | null =>
   id === null ? null : { id: toId<RunId>(id), name: name ?? "" };
 
+/** What an earlier release wrote and this one would not take is shown as nothing. */
+const StoredSource = RunSource.catch({});
+const StoredEnvironment = RunEnvironment.catch({});
+
 function toRun(row: FoundRunRow, nowMs: number): Run {
-  const startedAtMs = toMs(row.started_at);
-  const endedAtMs = toMsOrNull(row.ended_at);
-  const heartbeatAtMs = toMsOrNull(row.heartbeat_at);
+  const { started_at_ms: startedAtMs, ended_at_ms: endedAtMs, heartbeat_at_ms: heartbeatAtMs } = row;
   const forkedFrom = toRef(row.fork_id, row.fork_name);
   return {
     id: toId<RunId>(row.id),
@@ -40,11 +42,11 @@ function toRun(row: FoundRunRow, nowMs: number): Run {
     },
     parent: toRef(row.parent_id, row.parent_name),
     fork: forkedFrom === null || row.fork_step === null ? null : { from: forkedFrom, step: row.fork_step },
-    source: RunSource.catch({}).parse(row.source),
-    environment: RunEnvironment.catch({}).parse(row.environment),
+    source: StoredSource.parse(row.source),
+    environment: StoredEnvironment.parse(row.environment),
     notes: row.notes,
     createdBy: row.created_by,
-    createdAtMs: toMs(row.created_at),
+    createdAtMs: row.created_at_ms,
     startedAtMs,
     endedAtMs,
     heartbeatAtMs,

@@ -2,7 +2,9 @@ import type { RunCount } from "@assay/contract";
 import { runSearch } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { MAX_COUNTED, type RunSelectionInput, toSelection } from "./search-runs.ts";
+import { type RunSelectionInput, toSelection } from "./find-run-page.ts";
+
+const MAX_COUNTED = 10_000;
 
 /** How many runs a selection holds; counting stops at a cap. */
 export async function countRuns({ ctx, input }: VerbArgs<ProjectContext, RunSelectionInput>): Promise<RunCount> {

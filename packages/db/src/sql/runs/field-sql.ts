@@ -6,7 +6,8 @@ export interface AttributeSql {
   type: "text" | "float8";
 }
 
-const epochMs = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
+/** A moment as milliseconds since 1970. */
+export const epochMs = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 export const ATTRIBUTE_SQL = {
   id: { sql: "replace(r.id::text, '-', '')", type: "text" },
@@ -42,7 +43,3 @@ export const AGGREGATE_SQL = {
 
 /** The project, which every composed statement about runs takes as its first parameter. */
 export const PROJECT_SQL = "$1::uuid";
-
-/** The id of a metric key by name in the project, looked up once a statement; null matches nothing. */
-export const keyIdSql = (name: string): string =>
-  `(SELECT k.id FROM metric_key k WHERE k.project_id = ${PROJECT_SQL} AND k.name = ${name})`;

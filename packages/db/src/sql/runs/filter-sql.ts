@@ -1,10 +1,10 @@
 import { type CompareOperator, invalidInput, type RunField, type RunFilter } from "@assay/contract";
 import { escapeSql } from "../escape-sql.ts";
-import type { Parameters } from "../parameters.ts";
-import { AGGREGATE_SQL, ATTRIBUTE_SQL, keyIdSql } from "./field-sql.ts";
+import { AGGREGATE_SQL, ATTRIBUTE_SQL } from "./field-sql.ts";
+import type { RunParameters } from "./run-parameters.ts";
 
 /** A run filter as a boolean SQL expression over `run r`; every value is a parameter. */
-export function filterSql(filter: RunFilter, parameters: Parameters): string {
+export function filterSql(filter: RunFilter, parameters: RunParameters): string {
   switch (filter.kind) {
     case "and":
     case "or":
@@ -26,7 +26,7 @@ function compareSql(
   field: RunField,
   operator: CompareOperator,
   value: string | number,
-  parameters: Parameters,
+  parameters: RunParameters,
 ): string {
   const isPattern = operator === "LIKE" || operator === "ILIKE";
   const wantsNumber =
@@ -47,7 +47,7 @@ function compareSql(
   return testSql(field, parameters, (column) => `${column} ${operator} ${placeholder}${escapeSql(operator)}`);
 }
 
-function inSql(field: RunField, values: string[], isNegated: boolean, parameters: Parameters): string {
+function inSql(field: RunField, values: string[], isNegated: boolean, parameters: RunParameters): string {
   if (field.entity === "metric" || (field.entity === "attribute" && ATTRIBUTE_SQL[field.name].type === "float8")) {
     throw invalidInput(`${describe(field)} is a number and cannot be used with IN`, "filter");
   }
@@ -56,7 +56,7 @@ function inSql(field: RunField, values: string[], isNegated: boolean, parameters
   return testSql(field, parameters, (column) => `${column} ${operator}(${placeholder})`);
 }
 
-function nullSql(field: RunField, isNegated: boolean, parameters: Parameters): string {
+function nullSql(field: RunField, isNegated: boolean, parameters: RunParameters): string {
   if (field.entity === "attribute") {
     return `(${ATTRIBUTE_SQL[field.name].sql} IS ${isNegated ? "NOT " : ""}NULL)`;
   }
@@ -65,7 +65,7 @@ function nullSql(field: RunField, isNegated: boolean, parameters: Parameters): s
 }
 
 /** True of runs that have the field with a value that passes the test. */
-function testSql(field: RunField, parameters: Parameters, test: Test): string {
+function testSql(field: RunField, parameters: RunParameters, test: Test): string {
   switch (field.entity) {
     case "attribute": {
       const { sql } = ATTRIBUTE_SQL[field.name];
@@ -75,7 +75,7 @@ function testSql(field: RunField, parameters: Parameters, test: Test): string {
     }
     case "metric": {
       const column = `s.${AGGREGATE_SQL[field.aggregate]}`;
-      const key = keyIdSql(parameters.add(field.key, "text"));
+      const key = parameters.addKey(field.key);
       // A NaN is kept as null, which satisfies no comparison.
       return `EXISTS (SELECT 1 FROM metric_summary s WHERE s.run_id = r.id AND s.key_id = ${key} AND ${test(column)})`;
     }
@@ -90,7 +90,7 @@ function testSql(field: RunField, parameters: Parameters, test: Test): string {
   }
 }
 
-function existsSql(table: "param" | "run_tag", key: string, parameters: Parameters, test: () => string): string {
+function existsSql(table: "param" | "run_tag", key: string, parameters: RunParameters, test: () => string): string {
   const placeholder = parameters.add(key, "text");
   return `EXISTS (SELECT 1 FROM ${table} t WHERE t.run_id = r.id AND t.key = ${placeholder} AND ${test()})`;
 }

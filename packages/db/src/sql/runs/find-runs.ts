@@ -1,5 +1,6 @@
 import type { RunStatus } from "@assay/contract";
 import type { Statement } from "../../store.ts";
+import { epochMs } from "./field-sql.ts";
 
 export interface FoundRunRow {
   id: string;
@@ -19,23 +20,24 @@ export interface FoundRunRow {
   environment: unknown;
   notes: string;
   created_by: string;
-  created_at: Date;
-  started_at: Date;
-  ended_at: Date | null;
-  heartbeat_at: Date | null;
+  created_at_ms: number;
+  started_at_ms: number;
+  ended_at_ms: number | null;
+  heartbeat_at_ms: number | null;
 }
 
-/** Runs of a project with what they refer to. Parameters: project uuid, uuid[] runs. Plan: primary keys. */
+/** Runs of a project with what they refer to. Moments are numbers, which the driver reads much faster. Parameters: project uuid, uuid[] runs. Plan: primary keys. */
 export const findRuns: Statement = {
-  name: "runs_find_v1",
+  name: "runs_find_v2",
   text: `
     SELECT r.id, r.name, r.number, r.status, r.archived_at IS NOT NULL AS is_archived,
       e.id AS experiment_id, e.number AS experiment_number, e.name AS experiment_name,
       p.id AS parent_id, p.name AS parent_name, f.id AS fork_id, f.name AS fork_name, r.fork_step,
-      r.source, r.environment, r.notes, r.created_by, r.created_at, r.started_at, r.ended_at, r.heartbeat_at
-    FROM unnest($2::uuid[]) AS asked(id)
-    JOIN run r ON r.id = asked.id AND r.project_id IS NOT DISTINCT FROM $1::uuid
-    JOIN experiment e ON e.id = r.experiment_id
+      r.source, r.environment, r.notes, r.created_by, ${epochMs("r.created_at")} AS created_at_ms,
+      ${epochMs("r.started_at")} AS started_at_ms, ${epochMs("r.ended_at")} AS ended_at_ms,
+      ${epochMs("r.heartbeat_at")} AS heartbeat_at_ms
+    FROM run r JOIN experiment e ON e.id = r.experiment_id
     LEFT JOIN run p ON p.id = r.parent_run_id
-    LEFT JOIN run f ON f.id = r.forked_from_run_id`,
+    LEFT JOIN run f ON f.id = r.forked_from_run_id
+    WHERE r.id = ANY($2::uuid[]) AND r.project_id IS NOT DISTINCT FROM $1::uuid`,
 };

@@ -1,4 +1,4 @@
-import { Parameters } from "../parameters.ts";
+import { type RunNames, RunParameters } from "./run-parameters.ts";
 import { type ComposedQuery, type RunSelection, selectionSql } from "./search-runs.ts";
 
 export interface RunKeyRow {
@@ -7,13 +7,12 @@ export interface RunKeyRow {
 }
 
 /** Metric, param and tag keys that the newest 1,000 runs of a selection have, most used first, 2,000 of a kind. */
-export function runKeys(selection: RunSelection): ComposedQuery {
-  const parameters = new Parameters();
+export function runKeys(selection: RunSelection, names: RunNames): ComposedQuery {
+  const parameters = new RunParameters(names);
   const where = selectionSql(selection, parameters).join(" AND ");
   const text = `
     WITH chosen AS (
-      SELECT r.id FROM run r JOIN experiment e ON e.id = r.experiment_id
-      WHERE ${where} ORDER BY r.started_at DESC LIMIT 1000
+      SELECT r.id FROM run r WHERE ${where} ORDER BY r.started_at DESC LIMIT 1000
     )
     (SELECT 'metric' AS kind, k.name AS key FROM chosen c
       JOIN metric_summary s ON s.run_id = c.id JOIN metric_key k ON k.id = s.key_id

@@ -13,11 +13,3 @@ export const modelOutputs: Statement = {
     SELECT run_id, logged_model_id, step FROM run_model_output WHERE run_id = ANY($1::uuid[])
     ORDER BY step, logged_model_id`,
 };
-
-/** The logged models that runs read, in order. Parameters: uuid[] runs. Plan: primary key. */
-export const modelInputs: Statement = {
-  name: "runs_model_inputs_v1",
-  text: `
-    SELECT run_id, logged_model_id, 0::float8 AS step FROM run_model_input WHERE run_id = ANY($1::uuid[])
-    ORDER BY logged_model_id`,
-};

@@ -1,8 +1,9 @@
 import { invalidInput, type ProjectId, type RunFilter } from "@assay/contract";
 import type { Statement } from "../../store.ts";
-import { Parameters } from "../parameters.ts";
+import type { Parameters } from "../parameters.ts";
 import { PROJECT_SQL } from "./field-sql.ts";
 import { filterSql } from "./filter-sql.ts";
+import { type RunNames, RunParameters } from "./run-parameters.ts";
 import { type MetricStage, type RunOrder, type SortKey, sortPlan } from "./sort-sql.ts";
 
 export interface RunSelection {
@@ -22,17 +23,7 @@ export interface RunSearch extends RunSelection {
 
 export interface RunSearchRow {
   id: string;
-  name: string;
-  number: number;
-  status: "scheduled" | "running" | "finished" | "failed" | "killed";
-  archived_at: Date | null;
-  experiment_number: number;
-  experiment_name: string;
-  parent_run_id: string | null;
-  created_by: string;
-  started_at: Date;
-  ended_at: Date | null;
-  heartbeat_at: Date | null;
+  /** Where a cursor after this run continues. */
   sort_keys: (string | number)[];
 }
 
@@ -42,13 +33,13 @@ export interface ComposedQuery {
 }
 
 /**
- * One page of runs in order, continuing after a cursor. Tenancy is part of the text: the project is its first
+ * The ids of one page of runs in order, continuing after a cursor. Tenancy is part of the text: the project is its first
  * condition. Ordered by a metric first, it is one of the stages that make the order together. Plan: without a sort, an
  * index scan of run (project or experiment, started_at); by an indexed aggregate of a metric, a scan of that index
  * until the page is full; else a top-n sort.
  */
-export function searchRuns(search: RunSearch, stage: MetricStage | null): ComposedQuery {
-  const parameters = new Parameters();
+export function searchRuns(search: RunSearch, names: RunNames, stage: MetricStage | null): ComposedQuery {
+  const parameters = new RunParameters(names);
   const where = selectionSql(search, parameters);
   const { joins, keys, isTrue } = sortPlan(search.orders, parameters, stage);
   where.push(...isTrue);
@@ -56,9 +47,8 @@ export function searchRuns(search: RunSearch, stage: MetricStage | null): Compos
   const order = keys.flatMap((key) => (key.isFixed ? [] : `${columnOf(key)} ${key.direction}`)).join(", ");
   const sortKeys = keys.map((key) => (key.type === "uuid" ? `${key.sql}::text` : key.sql)).join(", ");
   const text = `
-    SELECT r.id, r.name, r.number, r.status, r.archived_at, e.number AS experiment_number, e.name AS experiment_name,
-      r.parent_run_id, r.created_by, r.started_at, r.ended_at, r.heartbeat_at, json_build_array(${sortKeys}) AS sort_keys
-    FROM run r JOIN experiment e ON e.id = r.experiment_id ${joins.join(" ")}
+    SELECT r.id, json_build_array(${sortKeys}) AS sort_keys
+    FROM run r ${joins.join(" ")}
     WHERE ${where.join(" AND ")}
     ORDER BY ${order}
     LIMIT ${parameters.add(search.limit, "int")}`;
@@ -83,22 +73,21 @@ function afterIn(keys: readonly SortKey[], after: readonly (string | number)[], 
 const columnOf = ({ sql, column }: SortKey): string => column?.sql ?? sql;
 
 /** How many runs a selection holds, counted up to `cap`. */
-export function countRuns(selection: RunSelection, cap: number): ComposedQuery {
-  const parameters = new Parameters();
+export function countRuns(selection: RunSelection, names: RunNames, cap: number): ComposedQuery {
+  const parameters = new RunParameters(names);
   const where = selectionSql(selection, parameters).join(" AND ");
   const text = `
     SELECT count(*) AS count FROM (
-      SELECT 1 FROM run r JOIN experiment e ON e.id = r.experiment_id
-      WHERE ${where} LIMIT ${parameters.add(cap, "int")}
+      SELECT 1 FROM run r WHERE ${where} LIMIT ${parameters.add(cap, "int")}
     ) counted`;
   return { statement: { name: null, text }, values: parameters.values };
 }
 
-export function selectionSql(selection: RunSelection, parameters: Parameters): string[] {
+export function selectionSql(selection: RunSelection, parameters: RunParameters): string[] {
   if (parameters.add(selection.projectId, "uuid") !== PROJECT_SQL)
     throw new Error("the project is the first parameter");
   const where = [`r.project_id = ${PROJECT_SQL}`];
-  if (selection.experimentNumbers !== null) where.push(experimentSql(selection.experimentNumbers, parameters));
+  if (selection.experimentNumbers !== null) where.push(experimentSql(parameters));
   if (selection.lifecycle !== "all") {
     where.push(`r.archived_at IS ${selection.lifecycle === "active" ? "" : "NOT "}NULL`);
   }
@@ -107,12 +96,11 @@ export function selectionSql(selection: RunSelection, parameters: Parameters): s
 }
 
 /** Of one experiment the index gives the runs in order of their start; of several it does not. */
-function experimentSql(numbers: readonly number[], parameters: Parameters): string {
-  const [only, second] = numbers;
-  const idsOf = (condition: string): string =>
-    `SELECT x.id FROM experiment x WHERE x.project_id = ${PROJECT_SQL} AND x.number = ${condition}`;
-  if (only !== undefined && second === undefined) return `r.experiment_id = (${idsOf(parameters.add(only, "int"))})`;
-  return `r.experiment_id = ANY(ARRAY(${idsOf(`ANY(${parameters.add([...numbers], "int[]")})`)}))`;
+function experimentSql(parameters: RunParameters): string {
+  const ids = parameters.names.experimentIds;
+  const [only] = ids;
+  if (only !== undefined && ids.length === 1) return `r.experiment_id = ${parameters.add(only, "uuid")}`;
+  return `r.experiment_id = ANY(${parameters.add([...ids], "uuid[]")})`;
 }
 
 /** True of rows that come after the given key values: (a > x) OR (a = x AND (b > y OR …)). */

@@ -1,6 +1,6 @@
 import type { RunField } from "@assay/contract";
-import type { Parameters } from "../parameters.ts";
-import { AGGREGATE_SQL, ATTRIBUTE_SQL, keyIdSql } from "./field-sql.ts";
+import { AGGREGATE_SQL, ATTRIBUTE_SQL } from "./field-sql.ts";
+import type { RunParameters } from "./run-parameters.ts";
 
 export interface RunOrder {
   field: RunField;
@@ -49,7 +49,7 @@ const ID: SortKey = { sql: "r.id", type: "uuid", direction: "asc" };
  */
 export function sortPlan(
   orders: readonly RunOrder[],
-  parameters: Parameters,
+  parameters: RunParameters,
   stage: MetricStage | null = null,
 ): SortPlan {
   const plan: SortPlan = { joins: [], isTrue: [], keys: [] };
@@ -61,9 +61,9 @@ export function sortPlan(
   return plan;
 }
 
-function addStage(plan: SortPlan, { field, direction }: RunOrder, stage: MetricStage, parameters: Parameters): void {
+function addStage(plan: SortPlan, { field, direction }: RunOrder, stage: MetricStage, parameters: RunParameters): void {
   if (field.entity !== "metric") throw new Error("only orders by a metric have stages");
-  const key = keyIdSql(parameters.add(field.key, "text"));
+  const key = parameters.addKey(field.key);
   const column = `o0.${AGGREGATE_SQL[field.aggregate]}`;
   const fixed = (value: number, type: "int" | "float8"): SortKey => ({
     sql: String(value),
@@ -82,11 +82,11 @@ function addStage(plan: SortPlan, { field, direction }: RunOrder, stage: MetricS
   plan.keys.push(stage === 0 ? { sql: column, type: "float8", direction } : fixed(0, "float8"));
 }
 
-function addOrder(plan: SortPlan, order: RunOrder, alias: string, parameters: Parameters): void {
+function addOrder(plan: SortPlan, order: RunOrder, alias: string, parameters: RunParameters): void {
   const { field, direction, comparesText = false } = order;
   switch (field.entity) {
     case "metric": {
-      const key = keyIdSql(parameters.add(field.key, "text"));
+      const key = parameters.addKey(field.key);
       plan.joins.push(`LEFT JOIN metric_summary ${alias} ON ${alias}.run_id = r.id AND ${alias}.key_id = ${key}`);
       const column = `${alias}.${AGGREGATE_SQL[field.aggregate]}`;
       // A summary without the number stands for NaN; no summary, for no points.

@@ -1,7 +1,7 @@
-import { searchRuns } from "@assay/services";
+import { searchRunRecords } from "@assay/services";
 import { z } from "zod";
-import { loadRuns } from "../../entity/load-runs.ts";
 import { projectAddress } from "../../entity/project-address.ts";
+import { runBody } from "../../entity/run-body.ts";
 import { lifecycleOf, VIEW_TYPE_NUMBERS } from "../../entity/view-type.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { gatherPage } from "../../search/gather-page.ts";
@@ -24,7 +24,8 @@ export const searchRunsRoute = mlflowRoute({
     page_token: field.pageToken(),
   }),
   async handle({ ctx, input }) {
-    const filter = parseRunFilter(projectAddress(ctx), input.filter ?? "");
+    const scope = projectAddress(ctx);
+    const filter = parseRunFilter(scope, input.filter ?? "");
     const orders = parseOrderBy(input.order_by, readRunOrderField);
     refuseRepeats(orders);
     // Here, params are texts also where they look like numbers.
@@ -32,17 +33,8 @@ export const searchRunsRoute = mlflowRoute({
     const experiments = toExperimentNumbers(input.experiment_ids);
     const lifecycle = lifecycleOf(input.run_view_type);
     const { items, nextCursor } = await gatherPage(input.max_results, input.page_token, async (cursor, limit) => {
-      const page = await searchRuns({
-        ctx,
-        input: { experiments, filter, lifecycle, sort, columns: [], cursor, limit },
-      });
-      return {
-        items: await loadRuns(
-          ctx,
-          page.items.map((row) => row.id),
-        ),
-        nextCursor: page.nextCursor,
-      };
+      const page = await searchRunRecords({ ctx, input: { experiments, filter, lifecycle, sort, cursor, limit } });
+      return { ...page, items: page.items.map((record) => runBody(scope, record)) };
     });
     return { runs: items, next_page_token: nextCursor };
   },

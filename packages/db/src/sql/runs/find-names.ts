@@ -1,0 +1,38 @@
+import type { RunFilter } from "@assay/contract";
+import type { Statement } from "../../store.ts";
+import type { RunSelection } from "./search-runs.ts";
+import type { RunOrder } from "./sort-sql.ts";
+
+export interface NameRow {
+  kind: "experiment" | "key";
+  name: string;
+  id: string;
+}
+
+/** Ids of experiments and metric keys of a project. Parameters: project uuid, int[] numbers, text[] key names. */
+export const findNames: Statement = {
+  name: "runs_find_names_v1",
+  text: `
+    SELECT 'experiment' AS kind, number::text AS name, id::text FROM experiment
+    WHERE project_id = $1::uuid AND number = ANY($2::int[])
+    UNION ALL
+    SELECT 'key', name, id::text FROM metric_key WHERE project_id = $1::uuid AND name = ANY($3::text[])`,
+};
+
+/** The metric keys that a search names in its filter and orders. */
+export function keysIn({ filter }: Pick<RunSelection, "filter">, orders: readonly RunOrder[]): string[] {
+  const ofOrders = orders.flatMap(({ field }) => (field.entity === "metric" ? [field.key] : []));
+  return [...new Set([...(filter === null ? [] : keysOfFilter(filter)), ...ofOrders])];
+}
+
+function keysOfFilter(filter: RunFilter): string[] {
+  switch (filter.kind) {
+    case "and":
+    case "or":
+      return filter.nodes.flatMap(keysOfFilter);
+    case "not":
+      return keysOfFilter(filter.node);
+    default:
+      return filter.field.entity === "metric" ? [filter.field.key] : [];
+  }
+}
