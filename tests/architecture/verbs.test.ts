@@ -87,6 +87,6 @@ it("lets doors call nothing in a workspace or project but verbs", async () => {
   const helpers = functions.filter(({ text }) => /^[^{]*\([^{)]*: (WorkspaceContext|ProjectContext)/.test(text));
   expect(helpers.length).toBeGreaterThan(3);
   const reachable = helpers.map(({ name }) => name).filter((name) => exported.includes(name));
-  // The one is the asking itself, the other reads a filter and no store.
-  expect(reachable).toEqual(["requirePermission", "toSelection"]);
+  // Which is the asking itself.
+  expect(reachable).toEqual(["requirePermission"]);
 });

@@ -2,7 +2,7 @@ import { connect, type Socket } from "node:net";
 import { RunId } from "@assay/contract";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { useHouse } from "../support/house.ts";
-import { LIVE_PATH, readEvents, watchLive } from "../support/live-watcher.ts";
+import { LIVE_PATH, watchLive } from "../support/live-watcher.ts";
 import { findFreePort, killServices, startServerProcess } from "../support/service-process.ts";
 import { waitFor } from "../support/wait-for.ts";
 
@@ -84,7 +84,8 @@ it("neither keeps everything for a client that does not read, nor lets it slow d
   deaf.on("data", (chunk: Buffer) => heard.push(chunk.toString("latin1")));
   deaf.resume();
   await waitFor(() => heard.join("").includes('"gap"'));
-  expect(readEvents(heard.join("").replaceAll("\r\n", "\n")).length).toBeLessThan(floods / 2);
+  // Not read as events: the transfer cuts them where it likes.
+  expect(heard.join("").split("data: {").length).toBeLessThan(floods / 2);
   deaf.destroy();
   await watcher.leave();
 });
@@ -93,15 +94,18 @@ it("tells watchers to look at everything again after the server lost its connect
   const house = open();
   const run = await house.client().createRun({ source: SOURCE });
   const watcher = await watchLive(house.url, house.token);
-  const hearsOfRun = () => watcher.events.some(({ runId }) => runId === RunId.parse(run.id));
-  await write(house.url, run.id, 1);
+  let step = 0;
+  // Again and again, for the flood of the test before may still be what it hears of.
+  const hearsOfRun = async () => {
+    await write(house.url, run.id, ++step);
+    return watcher.events.some(({ runId }) => runId === RunId.parse(run.id));
+  };
   await waitFor(hearsOfRun);
   watcher.events.splice(0);
   await house.sql(
     "select pg_terminate_backend(pid) from pg_stat_activity where query = 'LISTEN assay_live' and datname = current_database()",
   );
   await waitFor(() => watcher.events.some(({ kind }) => kind === "gap"));
-  await write(house.url, run.id, 2);
   await waitFor(hearsOfRun);
   await watcher.leave();
   expect(house.log.takeErrors()).toHaveLength(1);

@@ -16,7 +16,7 @@ const input = encodeURIComponent(JSON.stringify({ json: { workspace: "team", pro
 export const LIVE_PATH = `/api/trpc/live.project?input=${input}`;
 
 /** The events in a stream's text. */
-export function readEvents(text: string): LiveEvent[] {
+function readEvents(text: string): LiveEvent[] {
   return text.split("\n").flatMap((line) => {
     const found = line.startsWith("data: {") ? Message.safeParse(JSON.parse(line.slice(6))) : null;
     return found?.success === true ? [found.data.json] : [];

@@ -1,11 +1,12 @@
 import path from "node:path";
 import { openBlobStore, type S3Settings } from "@assay/blobs";
-import { openDb, PgMetricStore } from "@assay/db";
+import { LivePulse, openDb, PgMetricStore } from "@assay/db";
 import { createJobQueue, JOB_NAMES, JOBS, type JobName, openBoss } from "@assay/jobs";
 import { createOutbound, type Outbound } from "@assay/outbound";
 import { Monitor } from "@assay/prometheus";
 import {
   AccessCache,
+  createWriteGroups,
   type Logger,
   NO_RATE_LIMITS,
   type PasswordHasher,
@@ -67,11 +68,15 @@ export async function startWorker({
     observer: monitor,
   });
   const access = new AccessCache(db).perQuestion();
+  const groups = createWriteGroups();
+  const live = new LivePulse(db, onError);
   const shared = {
     access,
     rates: NO_RATE_LIMITS,
     db,
     metrics,
+    groups,
+    live,
     blobs,
     jobs,
     outbound,
@@ -94,6 +99,8 @@ export async function startWorker({
     async close() {
       await page?.close();
       await boss.stop({ graceful: true, timeout: DRAIN_MS });
+      await groups.idle();
+      await live.idle();
       await metrics.idle();
       await db.close();
     },

@@ -15,7 +15,7 @@ export async function fillRuns(house: OurHouse, runs: readonly SearchedRun[], ex
   const [model] = await house.newRuns(1, experiment);
   if (model === undefined) throw new Error("one run was asked for");
   const { id: projectId } = house.ctx.project;
-  await params.add(house.ctx.db, projectId, model, { [SEARCHED.param]: "none" });
+  await params.add(house.ctx.db, projectId, [{ runId: model, params: { [SEARCHED.param]: "none" } }]);
   const point = { steps: Float64Array.of(0), timesMs: Float64Array.of(1_750_000_000_000), values: Float64Array.of(1) };
   await loadSeries(house.loader, projectId, [{ runId: model, series: [{ key: SEARCHED.metric, ...point }] }]);
   await house.pool.query("CREATE TABLE bench_run (id uuid, at int, optimizer text, loss float8)");

@@ -30,8 +30,8 @@ export function toTextMap(json: unknown): Record<string, string> {
   );
 }
 
-/** An array parameter as text, for `$1::float8[]` and the like: NaN and infinities survive every driver. */
-export function arrayLiteral(values: readonly (string | number | bigint | boolean)[]): string {
+/** An array parameter as text, for `$1::float8[]` and the like: NaN, infinities and nulls survive every driver. */
+export function arrayLiteral(values: readonly (string | number | bigint | boolean | null)[]): string {
   return `{${values.map((value) => (typeof value === "string" ? quoteElement(value) : String(value))).join(",")}}`;
 }
 

@@ -1,5 +1,7 @@
 export { type Db, openDb } from "./db.ts";
+export { GroupCommit, type Outcome } from "./group-commit.ts";
 export { type LiveNotice, listenLive, notifyLive } from "./live.ts";
+export { LivePulse } from "./live-pulse.ts";
 export { UnwritableRunError } from "./metrics/errors.ts";
 export type { MetricObserver } from "./metrics/metric-observer.ts";
 export type {

@@ -1,4 +1,5 @@
 import type { ProjectId, RunId } from "@assay/contract";
+import { arrayLiteral } from "./convert.ts";
 import type { Db } from "./db.ts";
 import { notify } from "./sql/live/notify.ts";
 import type { SqlStore } from "./store.ts";
@@ -12,8 +13,8 @@ export interface LiveNotice {
 }
 
 /** Tells every server process that something changed; sent when the transaction commits. */
-export async function notifyLive(store: Pick<SqlStore, "query">, notice: LiveNotice): Promise<void> {
-  await store.query(notify, [LIVE_CHANNEL, JSON.stringify(notice)]);
+export async function notifyLive(store: Pick<SqlStore, "query">, ...notices: LiveNotice[]): Promise<void> {
+  await store.query(notify, [LIVE_CHANNEL, arrayLiteral(notices.map((notice) => JSON.stringify(notice)))]);
 }
 
 /**

@@ -18,6 +18,12 @@ export interface JobQueue {
     payload: JobPayload<Name>,
     delaySeconds?: number,
   ): Promise<void>;
+  /** The same for several jobs of one queue. */
+  enqueueAll<Name extends JobName>(
+    tx: TransactionExecutor,
+    name: Name,
+    payloads: readonly JobPayload<Name>[],
+  ): Promise<void>;
   /** How many jobs each queue has: dead ones exactly up to a thousand, the others as of some seconds ago. */
   status(): Promise<QueueStatus[]>;
   /** Gives a queue's dead jobs back to it, in the caller's transaction; answers how many. */
@@ -38,6 +44,12 @@ export function createJobQueue(boss: PgBoss): JobQueue {
         startAfter: delaySeconds ?? startAfterSeconds,
         ...(sideBySide === undefined ? {} : { group: { id: sideBySide.groupOf(payload) } }),
       });
+    },
+    async enqueueAll(tx, name, payloads) {
+      if (payloads.length === 0) return;
+      const { key, startAfterSeconds: startAfter } = JOBS[name];
+      const jobs = payloads.map((payload) => ({ data: payload, singletonKey: key(payload), startAfter }));
+      await boss.insert(name, jobs, { db: asBossDb(tx) });
     },
     status: () => Promise.all(JOB_NAMES.map((name) => statusOf(boss, name))),
     retryDead: (tx, name) => boss.redrive(deadLetterOf(name), { limit: MOST_RETRIED, db: asBossDb(tx) }),

@@ -1,10 +1,11 @@
 import type { BlobStore } from "@assay/blobs";
 import type { Actor, ProcessStatus, ProjectId, Role, WorkspaceId } from "@assay/contract";
-import type { MetricStore, Store } from "@assay/db";
+import type { LivePulse, MetricStore, Store } from "@assay/db";
 import type { JobQueue } from "@assay/jobs";
 import type { Outbound } from "@assay/outbound";
 import type { AccessLookup } from "./access/access-lookup.ts";
 import type { RateLimits } from "./rate/rate-limits.ts";
+import type { WriteGroups } from "./run/write-groups.ts";
 
 export interface Clock {
   now(): Date;
@@ -40,6 +41,9 @@ export interface ServiceContext {
   readonly rates: RateLimits;
   readonly db: Store;
   readonly metrics: MetricStore;
+  readonly groups: WriteGroups;
+  /** Tells watchers, soon. */
+  readonly live: Pick<LivePulse, "note">;
   readonly blobs: BlobStore;
   readonly jobs: JobQueue;
   readonly outbound: Outbound;

@@ -2,13 +2,14 @@ import path from "node:path";
 import { createArgon2Hasher } from "@assay/auth";
 import { openBlobStore, type S3Settings } from "@assay/blobs";
 import type { Actor, ProcessStatus } from "@assay/contract";
-import { type Db, keepPresence, openDb, PgMetricStore } from "@assay/db";
+import { type Db, keepPresence, LivePulse, openDb, PgMetricStore } from "@assay/db";
 import { createJobQueue, openBoss } from "@assay/jobs";
 import { createOutbound, type Outbound } from "@assay/outbound";
 import type { Monitor } from "@assay/prometheus";
 import {
   AccessCache,
   createRateLimits,
+  createWriteGroups,
   type Logger,
   randomIds,
   type ServiceContext,
@@ -75,10 +76,14 @@ export async function openHouse({
   const access = new AccessCache(db);
   const lasting = access.perQuestion();
   const rates = createRateLimits({ ...rateLimits, clock: systemClock });
+  const groups = createWriteGroups();
+  const live = new LivePulse(db, onError);
   const shared = {
     rates,
     db,
     metrics,
+    groups,
+    live,
     blobs,
     jobs,
     outbound,
@@ -104,6 +109,8 @@ export async function openHouse({
       requestId: randomIds.uuid(),
     }),
     async close() {
+      await groups.idle();
+      await live.idle();
       await metrics.idle();
       await boss.stop({ graceful: false });
       await endPresence();

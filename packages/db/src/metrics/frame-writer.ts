@@ -1,13 +1,13 @@
 import { DomainError, type IngestWriter, type ProjectId, type RunId } from "@assay/contract";
 import { byteaArray, byteaArrayText } from "../bytea-array.ts";
 import { arrayLiteral } from "../convert.ts";
+import type { Outcome } from "../group-commit.ts";
 import { findWriter, type WriterRow } from "../sql/metrics/find-writer.ts";
 import type { HotSlot } from "../sql/metrics/hot-tables.ts";
 import { insertFrames, type RefusedRow } from "../sql/metrics/insert-frames.ts";
 import type { Executor } from "./client-executor.ts";
 import { UnwritableRunError } from "./errors.ts";
 import type { FrameRow } from "./frame-rows.ts";
-import type { Outcome } from "./group-commit.ts";
 import type { PointBatch } from "./metric-store.ts";
 
 /** A batch ready to be written. */

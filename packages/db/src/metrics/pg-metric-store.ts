@@ -1,6 +1,7 @@
 import type { MetricAggregate, MetricStoreStatus, MetricSummary, ProjectId, RunId } from "@assay/contract";
 import { type Blocks, bucketBlocks, type PointColumns } from "@assay/domain";
 import type { Db } from "../db.ts";
+import { GroupCommit, type Outcome } from "../group-commit.ts";
 import { notifyLive } from "../live.ts";
 import { findState } from "../repositories/runs.ts";
 import type { SqlStore, Store } from "../store.ts";
@@ -11,7 +12,6 @@ import { deleteKeyOf } from "./delete-key.ts";
 import { UnwritableRunError } from "./errors.ts";
 import { frameRows } from "./frame-rows.ts";
 import { type AppendResult, type EncodedBatch, roundsOf, writeFrames } from "./frame-writer.ts";
-import { GroupCommit, type Outcome } from "./group-commit.ts";
 import { HotState } from "./hot-state.ts";
 import { MetricKeys } from "./metric-keys.ts";
 import { type MetricObserver, NO_OBSERVER } from "./metric-observer.ts";

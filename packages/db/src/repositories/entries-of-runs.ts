@@ -17,3 +17,18 @@ export async function entriesOfRuns(
 /** fromEntries defines own properties, so that a key such as __proto__ is ordinary data. */
 const toMap = (keys: readonly string[], values: readonly string[]): Record<string, string> =>
   Object.fromEntries(keys.map((key, at) => [key, values[at] ?? ""]));
+
+export interface RunEntry {
+  runId: RunId;
+  key: string;
+  value: string;
+}
+
+/** All entries in one order, so that requests with the same keys wait for one another and never in a circle. */
+export function inOrder(maps: readonly (readonly [RunId, Record<string, string>])[]): RunEntry[] {
+  return maps
+    .flatMap(([runId, map]) => Object.entries(map).map(([key, value]) => ({ runId, key, value })))
+    .sort((a, b) => compare(a.runId, b.runId) || compare(a.key, b.key));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -15,6 +15,7 @@ import {
 import { METRIC_STAGES, type MetricStage, type RunOrder } from "../sql/runs/sort-sql.ts";
 import type { Store } from "../store.ts";
 
+export type { RunNames } from "../sql/runs/run-parameters.ts";
 export type { RunSearch, RunSelection } from "../sql/runs/search-runs.ts";
 export type { RunOrder } from "../sql/runs/sort-sql.ts";
 
@@ -25,8 +26,7 @@ export interface FoundRun {
 }
 
 /** One page of runs, by their ids. */
-export async function search(store: Store, query: RunSearch): Promise<FoundRun[]> {
-  const names = await namesOf(store, query, query.orders);
+export async function search(store: Store, query: RunSearch, names: RunNames): Promise<FoundRun[]> {
   const found: FoundRun[] = [];
   for (const stage of stagesOf(query)) {
     const { statement, values } = searchRuns({ ...query, limit: query.limit - found.length }, names, stage);
@@ -37,8 +37,12 @@ export async function search(store: Store, query: RunSearch): Promise<FoundRun[]
   return found;
 }
 
-/** Looks up what a statement will name, in one go and only if it names something. */
-async function namesOf(store: Store, selection: RunSelection, orders: readonly RunOrder[] = []): Promise<RunNames> {
+/** Looks up what statements about a selection will name, in one go and only if they name something. */
+export async function namesOf(
+  store: Store,
+  selection: RunSelection,
+  orders: readonly RunOrder[] = [],
+): Promise<RunNames> {
   const numbers = selection.experimentNumbers ?? [];
   const keys = keysIn(selection, orders);
   if (numbers.length === 0 && keys.length === 0) return { experimentIds: [], keyIds: new Map() };
@@ -56,21 +60,21 @@ function stagesOf({ orders, after }: RunSearch): readonly (MetricStage | null)[]
   return METRIC_STAGES.filter((stage) => after === null || stage >= Number(after[0]));
 }
 
-export async function count(store: Store, selection: RunSelection, cap: number): Promise<number> {
-  const { statement, values } = countRuns(selection, await namesOf(store, selection), cap);
+export async function count(store: Store, selection: RunSelection, names: RunNames, cap: number): Promise<number> {
+  const { statement, values } = countRuns(selection, names, cap);
   const rows = await store.query<{ count: bigint }>(statement, values);
   return Number(rows[0]?.count ?? 0);
 }
 
 /** Runs whose points a search by metric must compact first. */
-export async function findHot(store: Store, selection: RunSelection, limit: number): Promise<RunId[]> {
-  const { statement, values } = hotRuns(selection, await namesOf(store, { ...selection, filter: null }), limit);
+export async function findHot(store: Store, selection: RunSelection, names: RunNames, limit: number): Promise<RunId[]> {
+  const { statement, values } = hotRuns(selection, names, limit);
   const rows = await store.query<{ id: string }>(statement, values);
   return rows.map((row) => toId<RunId>(row.id));
 }
 
-export async function keys(store: Store, selection: RunSelection): Promise<RunKeys> {
-  const { statement, values } = runKeys(selection, await namesOf(store, selection));
+export async function keys(store: Store, selection: RunSelection, names: RunNames): Promise<RunKeys> {
+  const { statement, values } = runKeys(selection, names);
   const rows = await store.query<RunKeyRow>(statement, values);
   const of = (kind: RunKeyRow["kind"]) => rows.filter((row) => row.kind === kind).map((row) => row.key);
   return { metrics: of("metric"), params: of("param"), tags: of("tag") };

@@ -3,19 +3,23 @@ import { arrayLiteral } from "../convert.ts";
 import { tagEntries } from "../sql/runs/run-entries.ts";
 import { upsertTags } from "../sql/runs/upsert-tags.ts";
 import type { SqlStore, Store } from "../store.ts";
-import { entriesOfRuns } from "./entries-of-runs.ts";
+import { entriesOfRuns, inOrder } from "./entries-of-runs.ts";
 
-/** Sets tags, overwriting. */
-export async function set(
-  store: SqlStore,
-  projectId: ProjectId,
-  runId: RunId,
-  tags: Record<string, string>,
-): Promise<void> {
-  const keys = Object.keys(tags).sort();
-  if (keys.length === 0) return;
-  const values = keys.map((key) => tags[key] ?? "");
-  await store.query(upsertTags, [runId, projectId, arrayLiteral(keys), arrayLiteral(values)]);
+export interface RunTags {
+  runId: RunId;
+  tags: Record<string, string>;
+}
+
+/** Sets tags of runs, each named once, overwriting. */
+export async function set(store: SqlStore, projectId: ProjectId, given: readonly RunTags[]): Promise<void> {
+  const entries = inOrder(given.map(({ runId, tags }) => [runId, tags]));
+  if (entries.length === 0) return;
+  await store.query(upsertTags, [
+    projectId,
+    arrayLiteral(entries.map(({ runId }) => runId)),
+    arrayLiteral(entries.map(({ key }) => key)),
+    arrayLiteral(entries.map(({ value }) => value)),
+  ]);
 }
 
 /** The value of one tag; null when the run does not have it. */

@@ -10,14 +10,15 @@ import {
   type UserId,
   type WorkspaceId,
 } from "@assay/contract";
-import { runDurationMs, shownStatus } from "@assay/domain";
-import { arrayLiteral, toId, toMs } from "../convert.ts";
-import { createRun } from "../sql/runs/create-run.ts";
+import { paramNumber, runDurationMs, shownStatus } from "@assay/domain";
+import { arrayLiteral, toHex, toId, toMs } from "../convert.ts";
+import { createRuns } from "../sql/runs/create-runs.ts";
 import { findRunState, type RunStateRow } from "../sql/runs/find-run-state.ts";
 import { type FoundRunRow, findRuns } from "../sql/runs/find-runs.ts";
-import { holdRunState } from "../sql/runs/hold-run-state.ts";
+import { holdRunStates } from "../sql/runs/hold-run-states.ts";
 import { lockRunState } from "../sql/runs/lock-run-state.ts";
 import type { SqlStore, Store } from "../store.ts";
+import { inOrder } from "./entries-of-runs.ts";
 
 const toRef = (id: string | null, name: string | null): RunRef | null =>
   id === null ? null : { id: toId<RunId>(id), name: name ?? "" };
@@ -56,8 +57,6 @@ function toRun(row: FoundRunRow, nowMs: number): Run {
 
 export interface NewRun {
   id: RunId;
-  workspaceId: WorkspaceId;
-  projectId: ProjectId;
   experimentId: ExperimentId;
   /** With null, `nameStart` and the run's number. */
   name: string | null;
@@ -76,32 +75,30 @@ export interface NewRun {
   createdById: UserId | null;
   createdAt: Date;
   startedAt: Date;
+  params: Record<string, string>;
+  tags: Record<string, string>;
 }
 
-/** Adds a run under the next number of its project. */
-export async function create(store: SqlStore, run: NewRun): Promise<void> {
-  await store.query(createRun, [
-    run.id,
-    run.workspaceId,
-    run.projectId,
-    run.experimentId,
-    run.name,
-    run.nameStart,
-    run.status,
-    run.notes,
-    JSON.stringify(run.source),
-    JSON.stringify(run.environment),
-    run.sourceDigest,
-    run.environmentDigest,
-    run.parentRunId,
-    run.forkedFromRunId,
-    run.forkStep,
-    run.createdBy,
-    run.actorKind,
-    run.createdById,
-    run.createdAt,
-    run.startedAt,
-  ]);
+/** Adds runs of one project with their params and tags under its next numbers, in their order. */
+export async function create(
+  store: SqlStore,
+  { workspaceId, projectId }: { workspaceId: WorkspaceId; projectId: ProjectId },
+  made: readonly NewRun[],
+): Promise<void> {
+  if (made.length === 0) return;
+  const rows = made.map(({ params: _, tags: __, ...run }, at) => ({
+    ...run,
+    at,
+    sourceDigest: toHex(run.sourceDigest),
+    environmentDigest: toHex(run.environmentDigest),
+  }));
+  const params = inOrder(made.map((run) => [run.id, run.params])).map((entry) => ({
+    ...entry,
+    number: paramNumber(entry.value)?.toString() ?? null,
+  }));
+  const tags = inOrder(made.map((run) => [run.id, run.tags]));
+  const json = [rows, params, tags].map((list) => JSON.stringify(list));
+  await store.query(createRuns, [workspaceId, projectId, made.length, ...json]);
 }
 
 export async function find(store: SqlStore, projectId: ProjectId, id: RunId, now: Date): Promise<Run | null> {
@@ -145,6 +142,10 @@ export async function children(
   return byParent;
 }
 
+interface HeldRunRow extends RunStateRow {
+  id: string;
+}
+
 export interface RunState {
   id: RunId;
   name: string;
@@ -161,8 +162,22 @@ export async function findState(store: SqlStore, projectId: ProjectId, id: RunId
 
 /** The same, and the run cannot be deleted until the transaction ends. */
 export async function holdState(store: SqlStore, projectId: ProjectId, id: RunId): Promise<RunState | null> {
-  const [row] = await store.query<RunStateRow>(holdRunState, [projectId, id]);
-  return row === undefined ? null : toState(id, row);
+  return (await holdStates(store, projectId, [id])).get(id) ?? null;
+}
+
+/** The same of several runs; those that the project has not are left out. */
+export async function holdStates(
+  store: SqlStore,
+  projectId: ProjectId,
+  ids: readonly RunId[],
+): Promise<Map<RunId, RunState>> {
+  const rows = await store.query<HeldRunRow>(holdRunStates, [projectId, arrayLiteral(ids)]);
+  return new Map(
+    rows.map((row) => {
+      const id = toId<RunId>(row.id);
+      return [id, toState(id, row)];
+    }),
+  );
 }
 
 /** The same, and nobody else changes the run or locks it so until the transaction ends; logging to it goes on. */

@@ -56,13 +56,13 @@ export async function importRun({
     }
     if (owner === null) await addRun(tx, ctx, input.experimentId, run);
     else await refreshRun(tx, ctx, run);
-    const changed = await params.add(tx, ctx.project.id, run.id, run.params);
-    await runTags.set(tx, ctx.project.id, run.id, run.tags);
+    const changed = await params.add(tx, ctx.project.id, [{ runId: run.id, params: run.params }]);
+    await runTags.set(tx, ctx.project.id, [{ runId: run.id, tags: run.tags }]);
     const createdAt = new Date(run.startedAtMs);
     for (const given of run.datasets) await linkDataset(tx, ctx, { runId: run.id, given, createdAt });
     const absent = await linkModels(tx, ctx, run);
     return [
-      ...changed.map((key) =>
+      ...changed.map(({ key }) =>
         importNote("missing", "params", "the run has another value of this key here", `${run.id} ${key}`),
       ),
       ...absent.map((id) => importNote("missing", "model links", "the logged model did not come", `${run.id} ${id}`)),
@@ -74,10 +74,9 @@ async function addRun(tx: Store, ctx: ProjectContext, experimentId: ExperimentId
   const { id, name, status, notes, source, user } = run;
   const environment = user === "" ? {} : { user };
   const startedAt = new Date(run.startedAtMs);
-  await runs.create(tx, {
+  const scope = { workspaceId: ctx.workspace.id, projectId: ctx.project.id };
+  const made = {
     id,
-    workspaceId: ctx.workspace.id,
-    projectId: ctx.project.id,
     experimentId,
     name,
     nameStart: runNameStart(ctx.ids.fraction(), ctx.ids.fraction()),
@@ -95,7 +94,11 @@ async function addRun(tx: Store, ctx: ProjectContext, experimentId: ExperimentId
     createdById: actorUserId(ctx.actor),
     createdAt: startedAt,
     startedAt,
-  });
+    // Whether it came before or not, these are brought up to date next.
+    params: {},
+    tags: {},
+  };
+  await runs.create(tx, scope, [made]);
 }
 
 async function refreshRun(tx: Store, ctx: ProjectContext, run: ImportedRun): Promise<void> {

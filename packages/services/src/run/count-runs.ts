@@ -9,6 +9,8 @@ const MAX_COUNTED = 10_000;
 /** How many runs a selection holds; counting stops at a cap. */
 export async function countRuns({ ctx, input }: VerbArgs<ProjectContext, RunSelectionInput>): Promise<RunCount> {
   requirePermission(ctx, "run:read");
-  const count = await runSearch.count(ctx.db, toSelection(ctx, input), MAX_COUNTED + 1);
+  const selection = toSelection(ctx, input);
+  const names = await runSearch.namesOf(ctx.db, selection);
+  const count = await runSearch.count(ctx.db, selection, names, MAX_COUNTED + 1);
   return { count: Math.min(count, MAX_COUNTED), isCapped: count > MAX_COUNTED };
 }

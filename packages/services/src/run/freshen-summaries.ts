@@ -5,7 +5,11 @@ import type { ProjectContext } from "../context.ts";
 const MAX_HOT = 10_000;
 
 /** Compacts what was just logged to a selection: it must count in filters and orders. */
-export async function freshenSummaries(ctx: ProjectContext, selection: runSearch.RunSelection): Promise<void> {
-  const hot = await runSearch.findHot(ctx.db, selection, MAX_HOT);
+export async function freshenSummaries(
+  ctx: ProjectContext,
+  selection: runSearch.RunSelection,
+  names: runSearch.RunNames,
+): Promise<void> {
+  const hot = await runSearch.findHot(ctx.db, selection, names, MAX_HOT);
   if (hot.length > 0) await ctx.metrics.compact(hot);
 }

@@ -2,8 +2,10 @@ import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { type ModelMetricInput, requireLoggedModels, writeModelMetrics } from "../logged-model/write-model-metrics.ts";
-import { admitLog, type LogInput, logToRun, writeLog } from "./log-to-run.ts";
+import { admitLog, logToRun } from "./log-to-run.ts";
 import { type UpdateRunFields, updateRun } from "./update-run.ts";
+import { noteRun } from "./write-groups.ts";
+import { type LogInput, writeLogs } from "./write-logs.ts";
 
 interface Input extends LogInput {
   /** What some of the tags say about the run itself. */
@@ -28,7 +30,9 @@ export async function logWithDetails({ ctx, input }: VerbArgs<ProjectContext, In
   await admitLog(ctx, logged);
   await withTelemetryTx(ctx, async (tx) => {
     if (details !== null) await updateRun({ ctx: { ...ctx, db: tx }, input: { ...details, runId: input.runId } });
-    await writeLog(tx, ctx, logged);
+    const [outcome] = await writeLogs(tx, [{ ctx, input: logged }]);
+    if (outcome === undefined || "error" in outcome) throw outcome?.error ?? new Error("the log had no outcome");
     if (modelMetrics.length > 0) await writeModelMetrics(tx, ctx, input.runId, modelMetrics);
   });
+  noteRun(ctx, input.runId);
 }

@@ -27,7 +27,7 @@ export async function noteModel({
     const history = JSON.stringify([...known, model]);
     if (history.length > MAX_HISTORY_LENGTH)
       throw invalidInput(`The models of one run fit in ${MAX_HISTORY_LENGTH} characters`, "model_json");
-    await runTags.set(tx, ctx.project.id, runId, { [HISTORY_TAG]: history });
+    await runTags.set(tx, ctx.project.id, [{ runId, tags: { [HISTORY_TAG]: history } }]);
     await notifyLive(tx, { kind: "run", projectId: ctx.project.id, runId });
   });
 }

@@ -1,4 +1,4 @@
-import { WebhookDeliveryId, type WebhookEvent } from "@assay/contract";
+import { WebhookDeliveryId, type WebhookEvent, type WebhookId } from "@assay/contract";
 import { type SqlStore, webhookDeliveries, webhooks } from "@assay/db";
 import type { ProjectContext } from "../context.ts";
 
@@ -7,20 +7,40 @@ import type { ProjectContext } from "../context.ts";
  * nobody, and what is committed to everybody who wanted it. Without subscribers it costs one indexed look, and `data`
  * is not asked for.
  */
-export async function emit(
+export function emit(
   tx: SqlStore,
   ctx: ProjectContext,
   event: WebhookEvent,
   data: () => object | Promise<object>,
 ): Promise<void> {
+  return emitEach(tx, ctx, event, [data]);
+}
+
+/** The same for several of one kind. */
+export async function emitEach(
+  tx: SqlStore,
+  ctx: ProjectContext,
+  event: WebhookEvent,
+  each: readonly (() => object | Promise<object>)[],
+): Promise<void> {
   const subscribers = await webhooks.subscribers(tx, ctx.project.id, event);
   if (subscribers.length === 0) return;
+  for (const data of each) await deliver(tx, ctx, event, subscribers, await data());
+}
+
+async function deliver(
+  tx: SqlStore,
+  ctx: ProjectContext,
+  event: WebhookEvent,
+  subscribers: readonly WebhookId[],
+  data: object,
+): Promise<void> {
   const deliveries = subscribers.map((webhookId) => ({ id: newDeliveryId(ctx), webhookId }));
   await webhookDeliveries.add(tx, {
     workspaceId: ctx.workspace.id,
     projectId: ctx.project.id,
     event,
-    data: await data(),
+    data,
     at: ctx.clock.now(),
     deliveries,
   });

@@ -1,7 +1,7 @@
 import { type Experiment, FinalRunStatus, type RunId, type RunStatus } from "@assay/contract";
 import { runs, type SqlStore } from "@assay/db";
 import type { ProjectContext } from "../context.ts";
-import { emit } from "./emit.ts";
+import { emit, emitEach } from "./emit.ts";
 
 export function emitExperimentCreated(
   tx: SqlStore,
@@ -12,8 +12,9 @@ export function emitExperimentCreated(
   return emit(tx, ctx, "experiment.created", () => ({ experiment_id: String(number), name, description, tags, path }));
 }
 
-export function emitRunCreated(tx: SqlStore, ctx: ProjectContext, runId: RunId): Promise<void> {
-  return emit(tx, ctx, "run.created", () => runData(tx, ctx, runId));
+export function emitRunsCreated(tx: SqlStore, ctx: ProjectContext, runIds: readonly RunId[]): Promise<void> {
+  const each = runIds.map((runId) => () => runData(tx, ctx, runId));
+  return emitEach(tx, ctx, "run.created", each);
 }
 
 /** Tells that a run has ended, once for each way it is said to have ended: `before` is what was said of it so far. */

@@ -1,4 +1,7 @@
 import type { Statement } from "../../store.ts";
 
-/** Sends a notice at commit. Parameters: channel, payload. */
-export const notify: Statement = { name: "live_notify_v1", text: "SELECT pg_notify($1, $2)::text AS sent" };
+/** Sends notices at commit. Parameters: channel, text[] payloads. */
+export const notify: Statement = {
+  name: "live_notify_v2",
+  text: "SELECT count(pg_notify($1, payload)) AS sent FROM unnest($2::text[]) AS payload",
+};

@@ -2,30 +2,36 @@ import type { Statement } from "../../store.ts";
 import { UNTOUCHED_SQL } from "./untouched-sql.ts";
 
 /**
- * Notes that this process makes a run by a request, unless an equal one of another process is noted; answers whether
- * one is. Parameters: project uuid, digest, the oldest moment that counts, key of this process, run uuid, now. Plan:
- * primary key, mostly no row.
+ * Notes that this process makes runs by requests, but for those that equal one of another process; answers the runs of
+ * these. Parameters: project uuid, text[] digests in hex, uuid[] runs, the oldest moment that counts, key of this
+ * process, now. Plan: primary key, mostly no row.
  */
-export const noteCreation: Statement = {
-  name: "runs_note_creation_v1",
+export const noteCreations: Statement = {
+  name: "runs_note_creations_v1",
   text: `
-    WITH other AS MATERIALIZED (
-      SELECT 1 FROM creation_request c
-      WHERE c.project_id = $1::uuid AND c.digest = $2::bytea AND c.created_at > $3::timestamptz
-        AND c.process_key <> $4::int8 LIMIT 1
+    WITH asked AS MATERIALIZED (
+      SELECT decode(a.digest, 'hex') AS digest, a.run_id FROM unnest($2::text[], $3::uuid[]) AS a(digest, run_id)
+    ), other AS MATERIALIZED (
+      SELECT a.run_id FROM asked a CROSS JOIN LATERAL (
+        SELECT 1 FROM creation_request c
+        WHERE c.project_id = $1::uuid AND c.digest = a.digest AND c.created_at > $4::timestamptz
+          AND c.process_key <> $5::int8 LIMIT 1
+      ) known
     ), noted AS (
       INSERT INTO creation_request (project_id, digest, result_id, process_key, created_at)
-      SELECT $1::uuid, $2::bytea, $5::uuid, $4::int8, $6::timestamptz WHERE NOT EXISTS (SELECT 1 FROM other)
+      SELECT $1::uuid, a.digest, a.run_id, $5::int8, $6::timestamptz FROM asked a
+      WHERE NOT EXISTS (SELECT 1 FROM other o WHERE o.run_id = a.run_id)
       ON CONFLICT DO NOTHING
     )
-    SELECT 1 AS other FROM other`,
+    SELECT run_id FROM other`,
 };
 
 /**
  * Answers the run that an equal request made in a server process that has ended since, untouched, and takes it over;
  * else notes that this process makes a run by this request. Each such run is taken once. A process that lives holds
  * the lock of its key, so sharing that shows which have ended; the lock goes with the transaction. Planning it takes
- * milliseconds: it is for when `noteCreation` saw another. Parameters: as there.
+ * milliseconds: it is for when `noteCreations` saw another. Parameters: project uuid, digest, the oldest moment that
+ * counts, key of this process, run uuid, now.
  */
 export const claimCreation: Statement = {
   name: "runs_claim_creation_v1",
