@@ -26,7 +26,7 @@ export function unpackRunStats(row: RunSummaryRow | undefined): RunStats {
 /** One number of every key of a run. */
 export function unpackColumn(row: PackedColumns & { metric_count: number }, column: StatsColumn): Float64Array {
   const bytes = row[SUMMARY_COLUMNS[column]];
-  return bytes === null ? new Float64Array(0) : unpackStatsColumn(bytes, row.metric_count);
+  return bytes === null || bytes === undefined ? new Float64Array(0) : unpackStatsColumn(bytes, row.metric_count);
 }
 
 function toStats(number: (column: StatsColumn) => number): SeriesStats {

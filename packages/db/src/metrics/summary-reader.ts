@@ -2,7 +2,7 @@ import type { MetricAggregate, MetricSummary, RunId } from "@assay/contract";
 import { addStats, orderPoints, type PointColumns, type SeriesStats, seriesStats, statsMean } from "@assay/domain";
 import { decodeFrames, STATS_COLUMNS, type StatsColumn, unpackKeyIds } from "@assay/domain/codec";
 import { arrayLiteral, toId } from "../convert.ts";
-import { type RunSummaryRow, readSummaries } from "../sql/metrics/run-summary.ts";
+import { type RunSummaryRow, readSummaries, type SummaryOrFrameRow } from "../sql/metrics/run-summary.ts";
 import type { Executor } from "./client-executor.ts";
 import { type RunStats, unpackColumn, unpackRunStats } from "./stats-rows.ts";
 
@@ -19,6 +19,11 @@ const COLUMNS_OF = {
   nans: ["nans"],
 } as const satisfies Record<MetricAggregate, readonly StatsColumn[]>;
 
+/** More than wait while the compactor keeps up; beyond that, compacting them is cheaper than reading them. */
+const MOST_FRAMES = 20_000;
+
+const NO_SUMMARY: RunSummaryRow = { run_id: "", metric_count: 0, key_ids: null };
+
 /** The last point of a series. */
 export type LastPoint = Pick<SeriesStats, "last" | "lastStep" | "lastTimeMs">;
 
@@ -26,7 +31,9 @@ const LAST_COLUMNS = ["last", "lastStep", "lastTimeMs"] as const satisfies reado
 
 /**
  * Reads what series come to, what is not yet compacted included. Frames whose points may repeat or lie between those
- * in chunks cannot be counted without the chunks: their runs are compacted first by `compact`, and so are those with more frames than one answer may hold.
+ * in chunks cannot be counted without the chunks: their runs are compacted first by `compact`, and so are all that have
+ * frames when those are more than one answer may hold. Frames that were compacted between the reading of them and of
+ * their run's whole summary are such too.
  */
 export class SummaryReader {
   private readonly executor: Pick<Executor, "query">;
@@ -72,22 +79,54 @@ export class SummaryReader {
     atRest: (row: RunSummaryRow) => Result,
     live: (stats: RunStats) => Result,
   ): Promise<Map<RunId, Result>> {
+    const { rows, frames, isCut } = await this.rowsOf(runIds, columns);
+    const fresh = [...frames.keys()];
+    const whole =
+      columns.length === STATS_COLUMNS.length || isCut ? rows : (await this.rowsOf(fresh, STATS_COLUMNS)).rows;
     const found = new Map<RunId, Result>();
     const mixed: RunId[] = [];
-    for (const row of await this.executor.query<RunSummaryRow>(readSummaries(columns), [arrayLiteral(runIds)])) {
-      const runId = toId<RunId>(row.run_id);
-      if (row.frames === null) found.set(runId, atRest(row));
-      else {
-        const stats = row.is_cut ? null : addFrames(unpackRunStats(row), row.frames);
-        if (stats === null) mixed.push(runId);
-        else found.set(runId, live(stats));
+    for (const runId of runIds) {
+      const waiting = frames.get(runId);
+      if (waiting === undefined) {
+        found.set(runId, atRest(rows.get(runId) ?? NO_SUMMARY));
+        continue;
       }
+      const stats = isCut ? null : addFrames(unpackRunStats(whole.get(runId)), Buffer.concat(waiting));
+      if (stats === null) mixed.push(runId);
+      else found.set(runId, live(stats));
     }
     if (mixed.length === 0) return found;
     await this.compact(mixed);
     for (const [runId, result] of await this.read(mixed, columns, atRest, live)) found.set(runId, result);
     return found;
   }
+
+  private async rowsOf(runIds: readonly RunId[], columns: readonly StatsColumn[]): Promise<SummaryRows> {
+    const found: SummaryRows = { rows: new Map(), frames: new Map(), isCut: false };
+    if (runIds.length === 0) return found;
+    let count = 0;
+    const values = [arrayLiteral(runIds), MOST_FRAMES + 1];
+    for (const { frame, ...row } of await this.executor.query<SummaryOrFrameRow>(readSummaries(columns), values)) {
+      const runId = toId<RunId>(row.run_id);
+      if (frame === null) {
+        found.rows.set(runId, row);
+        continue;
+      }
+      count += 1;
+      const waiting = found.frames.get(runId);
+      if (waiting === undefined) found.frames.set(runId, [frame]);
+      else waiting.push(frame);
+    }
+    return { ...found, isCut: count > MOST_FRAMES };
+  }
+}
+
+interface SummaryRows {
+  rows: Map<RunId, RunSummaryRow>;
+  /** Of runs that have some. */
+  frames: Map<RunId, Uint8Array[]>;
+  /** There are more frames than are read. */
+  isCut: boolean;
 }
 
 /** Stats with the points of frames; null when some are not behind all that is in chunks. */

@@ -22,46 +22,42 @@ export const SUMMARY_COLUMNS = {
 
 const ALL = Object.values(SUMMARY_COLUMNS);
 
-export type PackedColumns = { [Column in (typeof ALL)[number]]: Uint8Array | null };
+/** Columns that were not asked for are left out. */
+export type PackedColumns = { [Column in (typeof ALL)[number]]?: Uint8Array | null };
 
 export interface RunSummaryRow extends PackedColumns {
   run_id: string;
   metric_count: number;
   key_ids: Uint8Array | null;
-  /** Frames that are not compacted yet, one after the other; null when there are none. */
-  frames: Uint8Array | null;
-  /** There are more frames than one answer may hold. */
-  is_cut: boolean;
 }
 
-/** Well below what a bytea may hold, were every frame as large as a request. */
-const MOST_FRAMES = 4_096;
+/** A summary, or a frame that is not compacted yet. */
+export interface SummaryOrFrameRow extends RunSummaryRow {
+  frame: Uint8Array | null;
+}
 
 /** A run's summary as it is stored. Parameters: run uuid. */
 export const readRunSummary: Statement = {
-  name: "metrics_read_run_summary_v1",
-  text: `SELECT run_id, metric_count, key_ids, ${ALL.join(", ")}, NULL AS frames, false AS is_cut FROM run_summary WHERE run_id = $1::uuid`,
+  name: "metrics_read_run_summary_v2",
+  text: `SELECT run_id, metric_count, key_ids, ${ALL.join(", ")} FROM run_summary WHERE run_id = $1::uuid`,
 };
 
 /**
- * Packed summaries of runs with what is not yet compacted, in one snapshot. Of runs without such frames the asked
- * columns only. Parameters: uuid[]. Plan: primary key of run_summary and the hot indexes per run.
+ * Columns of the packed summaries of runs, and their frames that are not yet compacted, in one snapshot. Parameters:
+ * uuid[], most frames. Plan: primary key of run_summary and the indexes of the hot tables, each once; a plan that was
+ * made while those were empty reads them whole, which their turns keep small.
  */
 export function readSummaries(columns: readonly StatsColumn[]): Statement {
-  const wanted = new Set<string>(columns.map((column) => SUMMARY_COLUMNS[column]));
-  const selected = ALL.map((column) =>
-    wanted.has(column) ? `s.${column}` : `CASE WHEN h.frames IS NOT NULL THEN s.${column} END AS ${column}`,
-  );
+  const selected = columns.map((column) => SUMMARY_COLUMNS[column]);
+  const nulls = selected.map(() => "NULL::bytea");
   return {
-    name: null,
+    name: `metrics_read_summaries_v2_${selected.length === ALL.length ? "all" : selected.join("_")}`,
     text: `
-      SELECT asked.run_id, coalesce(s.metric_count, 0) AS metric_count, s.key_ids, ${selected.join(", ")}, h.frames, h.is_cut
-      FROM unnest($1::uuid[]) AS asked(run_id)
-      LEFT JOIN run_summary s ON s.run_id = asked.run_id
-      CROSS JOIN LATERAL (
-        SELECT string_agg(f.frame, ''::bytea) AS frames, count(*) = ${MOST_FRAMES} AS is_cut
-        FROM (${hotFrames("frame", "run_id = asked.run_id")} LIMIT ${MOST_FRAMES}) f
-      ) h`,
+      SELECT run_id, metric_count, key_ids, ${selected.join(", ")}, NULL::bytea AS frame
+      FROM run_summary WHERE run_id = ANY($1::uuid[])
+      UNION ALL
+      (SELECT run_id, 0, NULL::bytea, ${nulls.join(", ")}, frame
+       FROM (${hotFrames("run_id, frame", "run_id = ANY($1::uuid[])")}) f LIMIT $2::int)`,
   };
 }
 
