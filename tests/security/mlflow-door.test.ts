@@ -137,6 +137,21 @@ it("refuses 20 MB of JSON with 413 and goes on answering", async () => {
   expect((await open().fetch("/health", {}, null)).status).toBe(200);
 });
 
+it("takes a dataset with the longest profile there may be, and no longer one", async () => {
+  const runId = await newRun();
+  const logInputs = async (length: number) => {
+    const dataset = { name: "wide", digest: "d1", source_type: "local", source: "{}", profile: '"'.repeat(length) };
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ run_id: runId, datasets: [{ dataset }] });
+    const answer = await open().fetch(`${API}/runs/log-inputs`, { method: "POST", headers, body });
+    return [answer.status, await answer.text()];
+  };
+  expect(await logInputs(16_777_216)).toEqual([400, expect.stringContaining("profile")]);
+  expect(await logInputs(16_777_215)).toEqual([200, "{}"]);
+  const rows = await open().sql("SELECT length(profile) AS length FROM dataset WHERE name = 'wide'");
+  expect(rows).toEqual([{ length: 16_777_215 }]);
+});
+
 it("refuses a form where JSON belongs, as a page on another site could send it", async () => {
   const init = { method: "POST", headers: { "content-type": "text/plain" }, body: '{"name":"from elsewhere"}' };
   expect((await send(`${API}/experiments/create`, init)).status).toBe(400);

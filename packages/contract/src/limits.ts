@@ -14,6 +14,8 @@ export const LIMITS = {
   paramsPerRequest: 1_000,
   tagsPerRequest: 1_000,
   requestBytes: 10 * 1024 * 1024,
+  /** A dataset's profile may have 16 million characters, which JSON writes with up to twice as many. */
+  inputsRequestBytes: 40 * 1024 * 1024,
   artifactPathBytes: 1_024,
   artifactSegmentBytes: 255,
   pageSize: 200,

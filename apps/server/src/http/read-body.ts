@@ -5,7 +5,7 @@ import { decompress } from "./decompress.ts";
 
 export interface BodyLimits {
   /** The most that is taken, as sent and decompressed. */
-  maxBytes?: number;
+  maxBytes?: number | undefined;
   /** How much of a body that is too large is read away, so that a client which sends first sees the answer. */
   drainBytes?: number;
 }

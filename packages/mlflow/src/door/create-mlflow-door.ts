@@ -26,7 +26,7 @@ export interface MlflowDoorDeps {
   /** Who the request is from, and the context for it. */
   open(request: Request): Promise<ServiceContext>;
   /** The request's body; at most `drainBytes` of one that is too large are read away. */
-  readText(c: Context, limits: { drainBytes: number }): Promise<string>;
+  readText(c: Context, limits: { maxBytes?: number | undefined; drainBytes: number }): Promise<string>;
   /** Answers 200 with JSON. */
   sendJson(c: Context, json: string): Response;
   /** Says what becomes of the answer to a request, which is not begun yet. */
@@ -97,7 +97,7 @@ async function run(
   const { route } = found;
   const ctx = await open(request);
   const read = async () => {
-    const raw = await readRaw(request, found, () => readText(c, { drainBytes: DRAIN_BYTES }));
+    const raw = await readRaw(request, found, () => readText(c, { maxBytes: route.maxBytes, drainBytes: DRAIN_BYTES }));
     creations.see(request.url, raw);
     return raw;
   };

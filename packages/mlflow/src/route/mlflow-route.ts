@@ -27,6 +27,8 @@ interface RouteOf<Scope, Ctx> {
   permission: Permission;
   /** What it needs besides because the answer shows what was written: asked for before anything is. */
   reads: Permission | undefined;
+  /** How large its body may be; as large as any request's if undefined. */
+  maxBytes: number | undefined;
   run(call: RouteCall<Ctx>): Promise<object | Response>;
 }
 
@@ -38,6 +40,7 @@ interface RouteDefinition<Schema extends z.ZodType, Ctx> {
   path: string;
   permission: Permission;
   reads?: Permission;
+  maxBytes?: number;
   input: Schema;
   /** Answers plain requests to a route that is called all the time, without the schema; null leaves it to `handle`. */
   quick?: (call: { ctx: Ctx; raw: unknown }) => Promise<object> | null;
@@ -60,6 +63,7 @@ function routeOf<Schema extends z.ZodType, Ctx>({
   path,
   permission,
   reads,
+  maxBytes,
   input: schema,
   quick,
   handle,
@@ -70,6 +74,7 @@ function routeOf<Schema extends z.ZodType, Ctx>({
     path,
     permission,
     reads,
+    maxBytes,
     run: ({ ctx, raw, ...call }) => quick?.({ ctx, raw }) ?? handle({ ctx, input: parse(schema, raw), ...call }),
   };
 }

@@ -1,4 +1,4 @@
-import { DatasetInput } from "@assay/contract";
+import { DatasetInput, LIMITS } from "@assay/contract";
 import { logInputs } from "@assay/services";
 import { z } from "zod";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
@@ -28,6 +28,7 @@ export const logInputsRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/runs/log-inputs",
   permission: "run:write",
+  maxBytes: LIMITS.inputsRequestBytes,
   input: withRunId({
     datasets: field.list(datasetEntry, 1_000),
     models: field.list(z.object({ model_id: field.text() }), 1_000),
