@@ -2,6 +2,7 @@ import { RunId } from "@assay/contract";
 import { randomIds } from "@assay/services";
 import { expect, it } from "vitest";
 import { useHouse } from "../support/house.ts";
+import { waitFor } from "../support/wait-for.ts";
 
 const open = useHouse();
 const SCOPE = { workspace: "team", project: "main" } as const;
@@ -176,4 +177,16 @@ it("keeps saved views by owner and name", async () => {
   await expect(ben.view.delete({ ...SCOPE, id: first.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
   await ada.view.delete({ ...SCOPE, id: first.id });
   expect(await ben.view.list({ ...SCOPE, screen: "runs" })).toHaveLength(1);
+});
+
+it("hears that a run lives when it logs points", async () => {
+  const run = await open().client().createRun({ source: SOURCE });
+  await open().sql("update run set heartbeat_at = now() - interval '1 hour' where id = $1", [run.id]);
+  expect((await post(run.id, dense([0], [[1]]))).status).toBe(200);
+  await waitFor(async () => {
+    const [row] = await open().sql("select 1 from run where id = $1 and heartbeat_at > now() - interval '1 minute'", [
+      run.id,
+    ]);
+    return row;
+  });
 });

@@ -3,6 +3,7 @@ import { type Blocks, bucketBlocks, type PointColumns } from "@assay/domain";
 import type { Db } from "../db.ts";
 import { GroupCommit, type Outcome } from "../group-commit.ts";
 import { notifyLive } from "../live.ts";
+import { LivePulse } from "../live-pulse.ts";
 import { findState } from "../repositories/runs.ts";
 import type { SqlStore, Store } from "../store.ts";
 import { asUnavailable } from "../unavailable.ts";
@@ -12,13 +13,13 @@ import { deleteKeyOf } from "./delete-key.ts";
 import { UnwritableRunError } from "./errors.ts";
 import { frameRows } from "./frame-rows.ts";
 import { type AppendResult, type EncodedBatch, roundsOf, writeFrames } from "./frame-writer.ts";
+import { Heartbeats } from "./heartbeats.ts";
 import { HotState } from "./hot-state.ts";
 import { MetricKeys } from "./metric-keys.ts";
 import { type MetricObserver, NO_OBSERVER } from "./metric-observer.ts";
 import type { LatestPoint, MetricStore, PointBatch, RemovedSeries, SeriesQuery, StoredSeries } from "./metric-store.ts";
 import { Purger } from "./purger.ts";
 import { moveRowPoints } from "./row-points.ts";
-import { RunPulse } from "./run-pulse.ts";
 import { exportRun, type SeriesPart } from "./series-export.ts";
 import { SeriesReader } from "./series-reader.ts";
 import { StatusReader } from "./status-reader.ts";
@@ -46,7 +47,8 @@ export class PgMetricStore implements MetricStore {
   private readonly keys: MetricKeys;
   private readonly commits: GroupCommit<EncodedBatch, AppendResult>;
   private readonly hot: HotState;
-  private readonly pulse: RunPulse;
+  private readonly live: LivePulse;
+  private readonly heartbeats: Heartbeats;
   private readonly compactor: Compactor;
   private readonly purger: Purger;
   private readonly series: SeriesReader;
@@ -64,7 +66,8 @@ export class PgMetricStore implements MetricStore {
     const limitBytes = options.hotLimitBytes ?? HOT_LIMIT_BYTES;
     this.hot = new HotState(db, limitBytes);
     this.state = new StatusReader(db, limitBytes);
-    this.pulse = new RunPulse(db, options.onError);
+    this.live = new LivePulse(db, options.onError);
+    this.heartbeats = new Heartbeats(db, options.onError);
     this.compactor = new Compactor(db, this.observer);
     this.purger = new Purger(db);
     this.series = new SeriesReader(db);
@@ -159,7 +162,8 @@ export class PgMetricStore implements MetricStore {
   /** Resolves when every append under way has been answered and said; to be awaited before the database is closed. */
   async idle(): Promise<void> {
     await this.commits.idle();
-    await this.pulse.idle();
+    await this.live.idle();
+    await this.heartbeats.idle();
   }
 
   /** What is known of each run's series by key id, as a list in the order of the keys' names. */
@@ -211,7 +215,8 @@ export class PgMetricStore implements MetricStore {
     }
     this.observer.flushed(batches.length, (performance.now() - startedAtMs) / 1_000);
     this.count(batches, outcomes);
-    this.pulse.note(batches.map(({ runId }) => runId));
+    this.live.note(...batches.map(({ projectId, runId }) => ({ kind: "metrics", projectId, runId }) as const));
+    this.heartbeats.note(batches.map(({ runId }) => runId));
     return outcomes;
   }
 

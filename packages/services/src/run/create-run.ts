@@ -27,7 +27,7 @@ export async function createRun({ ctx, input }: VerbArgs<ProjectContext, NewRunI
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     // Somebody made the same run, or the same new experiment, at the same moment.
-    return (input.id === undefined ? null : await findOwn(ctx, id)) ?? makeRun({ ctx, id, input });
+    return (await findOwn(ctx, id)) ?? makeRun({ ctx, id, input });
   }
 }
 

@@ -1,4 +1,4 @@
-import { runAnswer } from "../../entity/load-run.ts";
+import { runAnswer } from "../../entity/run-answer.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";
 
