@@ -1,5 +1,4 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { waitFor } from "./wait-for.ts";
 import type { WriterFleet } from "./writer-fleet.ts";
 
 interface KillRounds {
@@ -16,8 +15,7 @@ const SPREAD_MS = 120;
 /** Strikes while the fleet writes, each time at a moment nobody chose; then lets the fleet finish. */
 export async function killRounds({ rounds, pointsPerRound, fleet, strike }: KillRounds): Promise<void> {
   for (let round = 1; round <= rounds; round += 1) {
-    const goal = fleet.acknowledged + pointsPerRound;
-    await waitFor(() => fleet.acknowledged >= goal, { timeoutMs: 60_000 });
+    await fleet.reach(fleet.acknowledged + pointsPerRound, 60_000);
     await delay(Math.random() * SPREAD_MS);
     await strike(round);
   }

@@ -1,4 +1,5 @@
 import { type IngestTarget, MetricWriter } from "./metric-writer.ts";
+import { waitFor } from "./wait-for.ts";
 
 /** Many writers at once on one run. */
 export class WriterFleet {
@@ -23,6 +24,18 @@ export class WriterFleet {
       for (const [status, count] of refusals) all.set(status, (all.get(status) ?? 0) + count);
     }
     return all;
+  }
+
+  /** Resolves when so many points are acknowledged; rejects, and says what the server answered, when none come any more. */
+  async reach(points: number, timeoutMs: number): Promise<void> {
+    const reached = waitFor(() => this.acknowledged >= points, { timeoutMs }).catch((cause: unknown) => {
+      const answers = JSON.stringify(Object.fromEntries(this.refusals));
+      throw new Error(`${this.acknowledged} of ${points} points were acknowledged; other answers so far: ${answers}`, {
+        cause,
+      });
+    });
+    // A writer that gave up says why at once.
+    await Promise.race([reached, this.writing.then(() => reached)]);
   }
 
   /** Resolves when everything that was sent is acknowledged. */
