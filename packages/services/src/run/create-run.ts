@@ -22,12 +22,21 @@ export async function createRun({ ctx, input }: VerbArgs<ProjectContext, NewRunI
     const request = { ...input.request, isRepeat: false };
     return createRun({ ctx, input: { ...input, id: RunId.parse(ctx.ids.uuid()), request } });
   }
+  return makeOrFind({ ctx, id, input }, MOST_RACES);
+}
+
+/** Somebody may make the same new experiment at the same moment, and then the same run. */
+const MOST_RACES = 2;
+
+async function makeOrFind(request: NewRunRequest, races: number): Promise<Run> {
   try {
-    return await makeRun({ ctx, id, input });
+    return await makeRun(request);
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    // Somebody made the same run, or the same new experiment, at the same moment.
-    return (await findOwn(ctx, id)) ?? makeRun({ ctx, id, input });
+    const made = await findOwn(request.ctx, request.id);
+    if (made !== null) return made;
+    if (races === 0) throw error;
+    return makeOrFind(request, races - 1);
   }
 }
 

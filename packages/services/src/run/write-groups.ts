@@ -20,7 +20,8 @@ export function createWriteGroups(): WriteGroups {
   const runs = new GroupCommit<NewRunRequest, Run>((requests) =>
     inTransactions(
       requests,
-      () => null,
+      // One id may be asked for twice, of which the second would spoil what is written with it.
+      ({ id }) => id,
       async (ctx, of) => {
         const made = await readMade(ctx, await withLogTx(ctx, (tx) => writeRuns(tx, of)));
         for (const outcome of made) if ("result" in outcome) noteRun(ctx, outcome.result.id);
@@ -61,7 +62,7 @@ type Write<Request, Result> = (ctx: ProjectContext, requests: Request[]) => Prom
 /** Writes requests of each project in one transaction, and those with the same `part` in one after the other. */
 async function inTransactions<Request extends { ctx: ProjectContext }, Result>(
   requests: readonly Request[],
-  part: (request: Request) => string | null,
+  part: (request: Request) => string,
   write: Write<Request, Result>,
 ): Promise<Outcome<Result>[]> {
   const outcomes = new Map<Request, Outcome<Result>>();
@@ -101,22 +102,21 @@ interface Together<Request> {
 
 function cut<Request extends { ctx: ProjectContext }>(
   requests: readonly Request[],
-  partOf: (request: Request) => string | null,
+  partOf: (request: Request) => string,
 ): Request[][] {
   const all: Together<Request>[] = [];
   for (const request of requests) {
     const { db, project } = request.ctx;
     const part = partOf(request);
     let together = all.find(
-      ({ requests: [first], parts }) =>
-        first?.ctx.db === db && first.ctx.project.id === project.id && (part === null || !parts.has(part)),
+      ({ requests: [first], parts }) => first?.ctx.db === db && first.ctx.project.id === project.id && !parts.has(part),
     );
     if (together === undefined) {
       together = { requests: [], parts: new Set() };
       all.push(together);
     }
     together.requests.push(request);
-    if (part !== null) together.parts.add(part);
+    together.parts.add(part);
   }
   return all.map((one) => one.requests);
 }
