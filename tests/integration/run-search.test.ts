@@ -148,6 +148,12 @@ it("counts what it would find, in one experiment or in all", async () => {
   expect((await all({ experiments: numbers }, 100)).every((row) => row.experimentName === "odd")).toBe(true);
 });
 
+it("finds nothing in an experiment of a number that none can have", async () => {
+  const query = { experiments: [3_000_000_000] };
+  expect((await open().client().runs.search(query)).items).toEqual([]);
+  expect((await all({ ...query, sort: [{ column: "metrics.score", direction: "asc" }] }, 5)).length).toBe(0);
+});
+
 it("lists the keys there are to choose columns from", async () => {
   const keys = await open().client().api.run.keys.query({ workspace: "team", project: "main" });
   expect(keys).toEqual({ metrics: ["score"], params: ["at", "model"], tags: ["keep"] });

@@ -9,12 +9,12 @@ export interface NameRow {
   id: string;
 }
 
-/** Ids of experiments and metric keys of a project. Parameters: project uuid, int[] numbers, text[] key names. */
+/** Ids of experiments and metric keys of a project. Parameters: project uuid, int8[] numbers, text[] key names. */
 export const findNames: Statement = {
   name: "runs_find_names_v1",
   text: `
     SELECT 'experiment' AS kind, number::text AS name, id::text FROM experiment
-    WHERE project_id = $1::uuid AND number = ANY($2::int[])
+    WHERE project_id = $1::uuid AND number = ANY($2::int8[])
     UNION ALL
     SELECT 'key', name, id::text FROM metric_key WHERE project_id = $1::uuid AND name = ANY($3::text[])`,
 };
