@@ -37,22 +37,25 @@ const MOST_RETRIED = 1_000;
 export function createJobQueue(boss: PgBoss): JobQueue {
   return {
     async enqueue(tx, name, payload, delaySeconds) {
-      const { key, startAfterSeconds, sideBySide } = JOBS[name];
-      await boss.send(name, payload, {
-        db: asBossDb(tx),
-        singletonKey: key(payload),
-        startAfter: delaySeconds ?? startAfterSeconds,
-        ...(sideBySide === undefined ? {} : { group: { id: sideBySide.groupOf(payload) } }),
-      });
+      await boss.send(name, payload, { ...optionsOf(name, payload, delaySeconds), db: asBossDb(tx) });
     },
     async enqueueAll(tx, name, payloads) {
       if (payloads.length === 0) return;
-      const { key, startAfterSeconds: startAfter } = JOBS[name];
-      const jobs = payloads.map((payload) => ({ data: payload, singletonKey: key(payload), startAfter }));
+      const jobs = payloads.map((payload) => ({ ...optionsOf(name, payload), data: payload }));
       await boss.insert(name, jobs, { db: asBossDb(tx) });
     },
     status: () => Promise.all(JOB_NAMES.map((name) => statusOf(boss, name))),
     retryDead: (tx, name) => boss.redrive(deadLetterOf(name), { limit: MOST_RETRIED, db: asBossDb(tx) }),
+  };
+}
+
+/** How a job folds, waits and is grouped, as the catalogue says. */
+function optionsOf<Name extends JobName>(name: Name, payload: JobPayload<Name>, delaySeconds?: number) {
+  const { key, startAfterSeconds, sideBySide } = JOBS[name];
+  return {
+    singletonKey: key(payload),
+    startAfter: delaySeconds ?? startAfterSeconds,
+    ...(sideBySide === undefined ? {} : { group: { id: sideBySide.groupOf(payload) } }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ProjectId, RunId } from "@assay/contract";
+import { compareTexts } from "../compare-texts.ts";
 import { arrayLiteral, toId } from "../convert.ts";
 import type { RunEntriesRow } from "../sql/runs/run-entries.ts";
 import type { SqlStore, Statement } from "../store.ts";
@@ -28,7 +29,5 @@ export interface RunEntry {
 export function inOrder(maps: readonly (readonly [RunId, Record<string, string>])[]): RunEntry[] {
   return maps
     .flatMap(([runId, map]) => Object.entries(map).map(([key, value]) => ({ runId, key, value })))
-    .sort((a, b) => compare(a.runId, b.runId) || compare(a.key, b.key));
+    .sort((a, b) => compareTexts(a.runId, b.runId) || compareTexts(a.key, b.key));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,5 @@
 import type { LoggedModelId, ProjectId, RunDataset, RunId } from "@assay/contract";
+import { compareTexts } from "../compare-texts.ts";
 import { arrayLiteral, toId } from "../convert.ts";
 import { type RunAttachmentRow, runAttachments } from "../sql/runs/run-attachments.ts";
 import type { SqlStore } from "../store.ts";
@@ -26,9 +27,10 @@ export async function listForRuns(
     if (known !== undefined) add(known, row);
   }
   for (const { datasets, modelInputs, modelOutputs } of byRun.values()) {
-    if (datasets.length > 1) datasets.sort((a, b) => compare(a.name, b.name) || compare(a.context, b.context));
+    if (datasets.length > 1)
+      datasets.sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.context, b.context));
     if (modelInputs.length > 1) modelInputs.sort();
-    if (modelOutputs.length > 1) modelOutputs.sort((a, b) => a.step - b.step || compare(a.id, b.id));
+    if (modelOutputs.length > 1) modelOutputs.sort((a, b) => a.step - b.step || compareTexts(a.id, b.id));
   }
   return byRun;
 }
@@ -51,5 +53,3 @@ function add(known: RunAttachments, row: RunAttachmentRow): void {
       known.modelOutputs.push({ id: loggedModelId(row.content.id), step: row.content.step });
   }
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -23,8 +23,7 @@ export async function findRunPage(ctx: ProjectContext, input: RunPageInput): Pro
   const selection = toSelection(ctx, input);
   const orders = input.sort.map(toOrder);
   const names = await runSearch.namesOf(ctx.db, selection, orders);
-  if (usesMetrics(selection.filter) || orders.some(({ field }) => field.entity === "metric"))
-    await freshenSummaries(ctx, selection, names);
+  if (names.keyIds.size > 0) await freshenSummaries(ctx, selection, names);
   const fingerprint = queryFingerprint({ ...selection, orders });
   const after = input.cursor === undefined ? null : decodeCursor(input.cursor, fingerprint);
   const found = await runSearch.search(ctx.db, { ...selection, orders, after, limit: input.limit + 1 }, names);
@@ -46,17 +45,4 @@ export function toSelection(ctx: ProjectContext, input: RunSelectionInput): runS
 
 function toOrder(sort: RunSort | runSearch.RunOrder): runSearch.RunOrder {
   return "column" in sort ? { field: columnField(sort.column), direction: sort.direction } : sort;
-}
-
-function usesMetrics(filter: RunFilter | null): boolean {
-  if (filter === null) return false;
-  switch (filter.kind) {
-    case "and":
-    case "or":
-      return filter.nodes.some(usesMetrics);
-    case "not":
-      return usesMetrics(filter.node);
-    default:
-      return filter.field.entity === "metric";
-  }
 }
