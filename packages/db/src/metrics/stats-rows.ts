@@ -1,32 +1,18 @@
 import { type SeriesStats, statsMean } from "@assay/domain";
-import {
-  packKeyIds,
-  packStatsColumn,
-  STATS_COLUMNS,
-  type StatsColumn,
-  unpackKeyIds,
-  unpackStatsColumn,
-} from "@assay/domain/codec";
+import { packKeyIds, packStatsColumn, STATS_COLUMNS, type StatsColumn, unpackSummary } from "@assay/domain/codec";
 import { arrayLiteral } from "../convert.ts";
-import { type PackedColumns, type RunSummaryRow, SUMMARY_COLUMNS } from "../sql/metrics/run-summary.ts";
+import type { RunSummaryRow } from "../sql/metrics/run-summary.ts";
 
 /** Stats of a run's series by key id. */
 export type RunStats = Map<number, SeriesStats>;
 
-/** Unpacks a run's summary whole. */
+/** Unpacks a run's summary with all columns. */
 export function unpackRunStats(row: RunSummaryRow | undefined): RunStats {
-  if (row === undefined || row.key_ids === null) return new Map();
-  const count = row.metric_count;
-  const keyIds = unpackKeyIds(row.key_ids, count);
-  const columns = new Map(STATS_COLUMNS.map((column) => [column, unpackColumn(row, column)]));
-  const at = (column: StatsColumn, index: number): number => columns.get(column)?.[index] ?? Number.NaN;
+  if (row === undefined) return new Map();
+  const { keyIds, columns } = unpackSummary(row.packed, row.metric_count, STATS_COLUMNS.length);
+  const byName = new Map(STATS_COLUMNS.map((column, at) => [column, columns[at]]));
+  const at = (column: StatsColumn, index: number): number => byName.get(column)?.[index] ?? Number.NaN;
   return new Map(Array.from(keyIds, (keyId, index) => [keyId, toStats((column) => at(column, index))]));
-}
-
-/** One number of every key of a run. */
-export function unpackColumn(row: PackedColumns & { metric_count: number }, column: StatsColumn): Float64Array {
-  const bytes = row[SUMMARY_COLUMNS[column]];
-  return bytes === null || bytes === undefined ? new Float64Array(0) : unpackStatsColumn(bytes, row.metric_count);
 }
 
 function toStats(number: (column: StatsColumn) => number): SeriesStats {

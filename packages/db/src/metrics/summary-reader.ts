@@ -1,10 +1,10 @@
 import type { MetricAggregate, MetricSummary, RunId } from "@assay/contract";
 import { addStats, orderPoints, type PointColumns, type SeriesStats, seriesStats, statsMean } from "@assay/domain";
-import { decodeFrames, STATS_COLUMNS, type StatsColumn, unpackKeyIds } from "@assay/domain/codec";
+import { decodeFrames, STATS_COLUMNS, type StatsColumn, unpackSummary } from "@assay/domain/codec";
 import { arrayLiteral, toId } from "../convert.ts";
 import { type RunSummaryRow, readSummaries, type SummaryOrFrameRow } from "../sql/metrics/run-summary.ts";
 import type { Executor } from "./client-executor.ts";
-import { type RunStats, unpackColumn, unpackRunStats } from "./stats-rows.ts";
+import { type RunStats, unpackRunStats } from "./stats-rows.ts";
 
 /** What each aggregate is made of. */
 const COLUMNS_OF = {
@@ -21,8 +21,6 @@ const COLUMNS_OF = {
 
 /** More than wait while the compactor keeps up; beyond that, compacting them is cheaper than reading them. */
 const MOST_FRAMES = 20_000;
-
-const NO_SUMMARY: RunSummaryRow = { run_id: "", metric_count: 0, key_ids: null };
 
 /** The last point of a series. */
 export type LastPoint = Pick<SeriesStats, "last" | "lastStep" | "lastTimeMs">;
@@ -76,7 +74,7 @@ export class SummaryReader {
   private async read<Result>(
     runIds: readonly RunId[],
     columns: readonly StatsColumn[],
-    atRest: (row: RunSummaryRow) => Result,
+    atRest: (row: RunSummaryRow | undefined) => Result,
     live: (stats: RunStats) => Result,
   ): Promise<Map<RunId, Result>> {
     const { rows, frames, isCut } = await this.rowsOf(runIds, columns);
@@ -88,7 +86,7 @@ export class SummaryReader {
     for (const runId of runIds) {
       const waiting = frames.get(runId);
       if (waiting === undefined) {
-        found.set(runId, atRest(rows.get(runId) ?? NO_SUMMARY));
+        found.set(runId, atRest(rows.get(runId)));
         continue;
       }
       const stats = isCut ? null : addFrames(unpackRunStats(whole.get(runId)), Buffer.concat(waiting));
@@ -106,8 +104,9 @@ export class SummaryReader {
     if (runIds.length === 0) return found;
     let count = 0;
     const values = [arrayLiteral(runIds), MOST_FRAMES + 1];
-    for (const { frame, ...row } of await this.executor.query<SummaryOrFrameRow>(readSummaries(columns), values)) {
+    for (const row of await this.executor.query<SummaryOrFrameRow>(readSummaries(columns), values)) {
       const runId = toId<RunId>(row.run_id);
+      const { frame } = row;
       if (frame === null) {
         found.rows.set(runId, row);
         continue;
@@ -146,36 +145,38 @@ function isBehind({ steps, timesMs }: PointColumns, { lastStep, lastTimeMs }: Se
   return step > lastStep || (step === lastStep && (timesMs[0] ?? 0) > lastTimeMs);
 }
 
-function lastPoints(row: RunSummaryRow): Map<number, LastPoint> {
-  if (row.key_ids === null) return new Map();
-  const [last, steps, times] = LAST_COLUMNS.map((column) => unpackColumn(row, column));
-  const points = Array.from(unpackKeyIds(row.key_ids, row.metric_count), (keyId, at) => {
+function lastPoints(row: RunSummaryRow | undefined): Map<number, LastPoint> {
+  const points = new Map<number, LastPoint>();
+  if (row === undefined) return points;
+  const { keyIds, columns } = unpackSummary(row.packed, row.metric_count, LAST_COLUMNS.length);
+  const [last, steps, times] = columns;
+  for (let at = 0; at < keyIds.length; at += 1) {
     const point = { last: last?.[at] ?? 0, lastStep: steps?.[at] ?? 0, lastTimeMs: times?.[at] ?? 0 };
-    return [keyId, point] as const;
-  });
-  return new Map(points);
+    points.set(keyIds[at] ?? 0, point);
+  }
+  return points;
 }
 
 function aggregateColumn(
-  row: RunSummaryRow,
+  row: RunSummaryRow | undefined,
   aggregate: MetricAggregate,
   places: ReadonlyMap<number, number>,
   count: number,
 ): (number | undefined)[] {
   const found: (number | undefined)[] = new Array(count).fill(undefined);
-  if (row.key_ids === null) return found;
-  const keyIds = unpackKeyIds(row.key_ids, row.metric_count);
-  const values = aggregate === "mean" ? meanColumn(row) : unpackColumn(row, COLUMNS_OF[aggregate][0]);
+  if (row === undefined) return found;
+  const { keyIds, columns } = unpackSummary(row.packed, row.metric_count, COLUMNS_OF[aggregate].length);
+  const values = aggregate === "mean" ? meanOf(columns, row.metric_count) : columns[0];
   for (let at = 0; at < keyIds.length; at += 1) {
     const place = places.get(keyIds[at] ?? 0);
-    if (place !== undefined) found[place] = values[at];
+    if (place !== undefined) found[place] = values?.[at];
   }
   return found;
 }
 
-function meanColumn(row: RunSummaryRow): Float64Array {
-  const [sum, rest, count, nans] = COLUMNS_OF.mean.map((column) => unpackColumn(row, column));
-  return Float64Array.from({ length: row.metric_count }, (_, at) =>
+/** Of the columns that a mean is made of. */
+function meanOf([sum, rest, count, nans]: readonly Float64Array[], length: number): Float64Array {
+  return Float64Array.from({ length }, (_, at) =>
     statsMean({ sum: sum?.[at] ?? 0, rest: rest?.[at] ?? 0, count: count?.[at] ?? 0, nans: nans?.[at] ?? 0 }),
   );
 }

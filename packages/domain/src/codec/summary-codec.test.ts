@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { seriesStats } from "../series/series-stats.ts";
 import { CorruptDataError } from "./corrupt-data.ts";
-import { packKeyIds, packStatsColumn, STATS_COLUMNS, unpackKeyIds, unpackStatsColumn } from "./summary-codec.ts";
+import { packKeyIds, packStatsColumn, STATS_COLUMNS, unpackSummary } from "./summary-codec.ts";
 
 const anyStats = fc.array(fc.double(), { minLength: 1, maxLength: 20 }).map((values) =>
   seriesStats({
@@ -12,24 +12,26 @@ const anyStats = fc.array(fc.double(), { minLength: 1, maxLength: 20 }).map((val
   }),
 );
 
-it("packs every number of every key of a run without loss", () => {
+const anyKeyIds = fc.uniqueArray(fc.integer({ min: 1, max: 2 ** 31 - 1 }), { minLength: 1, maxLength: 30 });
+
+it("packs the ids and every number of every key of a run without loss", () => {
   fc.assert(
-    fc.property(fc.array(anyStats, { maxLength: 30 }), (stats) => {
-      for (const column of STATS_COLUMNS) {
-        const bytes = packStatsColumn(stats, column);
-        const plain = stats.map((one) => one[column] + 0);
-        expect(Array.from(unpackStatsColumn(bytes, stats.length))).toEqual(plain);
-        if (stats.length > 0)
-          expect(() => unpackStatsColumn(bytes.subarray(0, -1), stats.length)).toThrow(CorruptDataError);
-      }
+    fc.property(anyKeyIds, fc.infiniteStream(anyStats), (keyIds, stream) => {
+      const stats = [...stream.take(keyIds.length)];
+      const parts = [packKeyIds(keyIds), ...STATS_COLUMNS.map((column) => packStatsColumn(stats, column))];
+      const bytes = Buffer.concat(parts);
+      const unpacked = unpackSummary(bytes, keyIds.length, STATS_COLUMNS.length);
+      expect(Array.from(unpacked.keyIds)).toEqual(keyIds);
+      STATS_COLUMNS.forEach((column, at) => {
+        expect(Array.from(unpacked.columns[at] ?? [])).toEqual(stats.map((one) => one[column] + 0));
+      });
+      for (const wrong of [bytes.subarray(0, -1), Buffer.concat([bytes, Buffer.of(0)])])
+        expect(() => unpackSummary(wrong, keyIds.length, STATS_COLUMNS.length)).toThrow(CorruptDataError);
     }),
   );
 });
 
-it("packs key ids without loss", () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 2 ** 31 - 1 }), { maxLength: 50 }), (keyIds) => {
-      expect(Array.from(unpackKeyIds(packKeyIds(keyIds), keyIds.length))).toEqual(keyIds);
-    }),
-  );
+it("packs no keys at all", () => {
+  const bytes = Buffer.concat([packKeyIds([]), packStatsColumn([], "last")]);
+  expect(unpackSummary(bytes, 0, 1)).toEqual({ keyIds: new Float64Array(0), columns: [new Float64Array(0)] });
 });

@@ -3,7 +3,7 @@ import type { Statement } from "../../store.ts";
 import { hotFrames } from "./hot-tables.ts";
 
 /** The column of run_summary that keeps each number of a series' stats. */
-export const SUMMARY_COLUMNS = {
+const SUMMARY_COLUMNS = {
   count: "count",
   nans: "nans",
   firstStep: "first_step",
@@ -22,24 +22,22 @@ export const SUMMARY_COLUMNS = {
 
 const ALL = Object.values(SUMMARY_COLUMNS);
 
-/** Columns that were not asked for are left out. */
-export type PackedColumns = { [Column in (typeof ALL)[number]]?: Uint8Array | null };
-
-export interface RunSummaryRow extends PackedColumns {
+export interface RunSummaryRow {
   run_id: string;
   metric_count: number;
-  key_ids: Uint8Array | null;
+  /** The keys' ids and each column asked for, one behind the other: a value to read costs more than its bytes. */
+  packed: Uint8Array;
 }
 
 /** A summary, or a frame that is not compacted yet. */
-export interface SummaryOrFrameRow extends RunSummaryRow {
-  frame: Uint8Array | null;
-}
+export type SummaryOrFrameRow = (RunSummaryRow & { frame: null }) | { run_id: string; frame: Uint8Array };
 
-/** A run's summary as it is stored. Parameters: run uuid. */
+const packed = (columns: readonly string[]): string => ["key_ids", ...columns].join(" || ");
+
+/** A run's summary with all columns. Parameters: run uuid. */
 export const readRunSummary: Statement = {
-  name: "metrics_read_run_summary_v2",
-  text: `SELECT run_id, metric_count, key_ids, ${ALL.join(", ")} FROM run_summary WHERE run_id = $1::uuid`,
+  name: "metrics_read_run_summary_v3",
+  text: `SELECT run_id, metric_count, ${packed(ALL)} AS packed FROM run_summary WHERE run_id = $1::uuid`,
 };
 
 /**
@@ -49,14 +47,13 @@ export const readRunSummary: Statement = {
  */
 export function readSummaries(columns: readonly StatsColumn[]): Statement {
   const selected = columns.map((column) => SUMMARY_COLUMNS[column]);
-  const nulls = selected.map(() => "NULL::bytea");
   return {
-    name: `metrics_read_summaries_v2_${selected.length === ALL.length ? "all" : selected.join("_")}`,
+    name: `metrics_read_summaries_v3_${selected.length === ALL.length ? "all" : selected.join("_")}`,
     text: `
-      SELECT run_id, metric_count, key_ids, ${selected.join(", ")}, NULL::bytea AS frame
+      SELECT run_id, metric_count, ${packed(selected)} AS packed, NULL::bytea AS frame
       FROM run_summary WHERE run_id = ANY($1::uuid[])
       UNION ALL
-      (SELECT run_id, 0, NULL::bytea, ${nulls.join(", ")}, frame
+      (SELECT run_id, NULL, NULL, frame
        FROM (${hotFrames("run_id, frame", "run_id = ANY($1::uuid[])")}) f LIMIT $2::int)`,
   };
 }
