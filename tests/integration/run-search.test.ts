@@ -154,6 +154,20 @@ it("finds nothing in an experiment of a number that none can have", async () => 
   expect((await all({ ...query, sort: [{ column: "metrics.score", direction: "asc" }] }, 5)).length).toBe(0);
 });
 
+it("finds what was missing when it was first asked for: an experiment, and a metric's key", async () => {
+  await open().project("later");
+  const client = open().client({ project: "team/later" });
+  const experiments = [0, 1, 2];
+  const search = (filter: string) => client.runs.search({ experiments, filter }).then(({ items }) => items.length);
+  const filters = ["metrics.late > 0", "name = 'late'"];
+  for (const filter of filters) expect(await search(filter)).toBe(0);
+  const run = await client.createRun({ experiment: "late", name: "late" });
+  expect(await Promise.all(filters.map(search))).toEqual([0, 1]);
+  run.log({ late: 1 }, { step: 0 });
+  await run.flush();
+  for (const filter of filters) expect(await search(filter)).toBe(1);
+});
+
 it("lists the keys there are to choose columns from", async () => {
   const keys = await open().client().api.run.keys.query({ workspace: "team", project: "main" });
   expect(keys).toEqual({ metrics: ["score"], params: ["at", "model"], tags: ["keep"] });

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { openBlobStore, type S3Settings } from "@assay/blobs";
-import { LivePulse, openDb, PgMetricStore } from "@assay/db";
+import { LivePulse, openDb, PgMetricStore, SearchNames } from "@assay/db";
 import { createJobQueue, JOB_NAMES, JOBS, type JobName, openBoss } from "@assay/jobs";
 import { createOutbound, type Outbound } from "@assay/outbound";
 import { Monitor } from "@assay/prometheus";
@@ -75,6 +75,7 @@ export async function startWorker({
     rates: NO_RATE_LIMITS,
     db,
     metrics,
+    names: new SearchNames(db),
     groups,
     live,
     blobs,

@@ -1,6 +1,6 @@
 import type { BlobStore } from "@assay/blobs";
 import type { Actor, ProcessStatus, ProjectId, Role, WorkspaceId } from "@assay/contract";
-import type { LivePulse, MetricStore, Store } from "@assay/db";
+import type { LivePulse, MetricStore, SearchNames, Store } from "@assay/db";
 import type { JobQueue } from "@assay/jobs";
 import type { Outbound } from "@assay/outbound";
 import type { AccessLookup } from "./access/access-lookup.ts";
@@ -41,6 +41,7 @@ export interface ServiceContext {
   readonly rates: RateLimits;
   readonly db: Store;
   readonly metrics: MetricStore;
+  readonly names: SearchNames;
   readonly groups: WriteGroups;
   /** Tells watchers, soon. */
   readonly live: Pick<LivePulse, "note">;

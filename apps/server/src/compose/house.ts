@@ -2,7 +2,7 @@ import path from "node:path";
 import { createArgon2Hasher } from "@assay/auth";
 import { openBlobStore, type S3Settings } from "@assay/blobs";
 import type { Actor, ProcessStatus } from "@assay/contract";
-import { type Db, keepPresence, LivePulse, openDb, PgMetricStore } from "@assay/db";
+import { type Db, keepPresence, LivePulse, openDb, PgMetricStore, SearchNames } from "@assay/db";
 import { createJobQueue, openBoss } from "@assay/jobs";
 import { createOutbound, type Outbound } from "@assay/outbound";
 import type { Monitor } from "@assay/prometheus";
@@ -82,6 +82,7 @@ export async function openHouse({
     rates,
     db,
     metrics,
+    names: new SearchNames(db),
     groups,
     live,
     blobs,

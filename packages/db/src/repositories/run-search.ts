@@ -1,7 +1,6 @@
 import type { RunField, RunId, RunKeys, RunRow } from "@assay/contract";
-import { arrayLiteral, toId } from "../convert.ts";
+import { toId } from "../convert.ts";
 import { type ColumnValueRow, paramValues, tagValues } from "../sql/runs/column-values.ts";
-import { findNames, keysIn, type NameRow } from "../sql/runs/find-names.ts";
 import { hotRuns } from "../sql/runs/hot-runs.ts";
 import { type RunKeyRow, runKeys } from "../sql/runs/run-keys.ts";
 import type { RunNames } from "../sql/runs/run-parameters.ts";
@@ -11,46 +10,36 @@ import {
   type RunSearchRow,
   type RunSelection,
   searchRuns,
+  sortKeysOf,
 } from "../sql/runs/search-runs.ts";
-import { METRIC_STAGES, type MetricStage, type RunOrder } from "../sql/runs/sort-sql.ts";
+import { METRIC_STAGES, type MetricStage } from "../sql/runs/sort-sql.ts";
 import type { Store } from "../store.ts";
 
 export type { RunNames } from "../sql/runs/run-parameters.ts";
 export type { RunSearch, RunSelection } from "../sql/runs/search-runs.ts";
 export type { RunOrder } from "../sql/runs/sort-sql.ts";
 
-export interface FoundRun {
-  id: RunId;
-  /** Where a cursor after this run continues. */
-  sortKeys: (string | number)[];
+export interface FoundRuns {
+  ids: RunId[];
+  /** Values of the sort keys of the last of them, where a cursor continues; null when there is no more. */
+  after: (string | number)[] | null;
 }
 
 /** One page of runs, by their ids. */
-export async function search(store: Store, query: RunSearch, names: RunNames): Promise<FoundRun[]> {
-  const found: FoundRun[] = [];
+export async function search(store: Store, query: RunSearch, names: RunNames): Promise<FoundRuns> {
+  const found: RunSearchRow[] = [];
+  // One more tells whether there is more.
+  const wanted = query.limit + 1;
   for (const stage of stagesOf(query)) {
-    const { statement, values } = searchRuns({ ...query, limit: query.limit - found.length }, names, stage);
-    const rows = await store.query<RunSearchRow>(statement, values);
-    found.push(...rows.map((row) => ({ id: toId<RunId>(row.id), sortKeys: row.sort_keys })));
-    if (found.length >= query.limit) break;
+    const { statement, values } = searchRuns({ ...query, limit: wanted - found.length }, names, stage);
+    found.push(...(await store.query<RunSearchRow>(statement, values)));
+    if (found.length >= wanted) break;
   }
-  return found;
-}
-
-/** Looks up what statements about a selection will name, in one go and only if they name something. */
-export async function namesOf(
-  store: Store,
-  selection: RunSelection,
-  orders: readonly RunOrder[] = [],
-): Promise<RunNames> {
-  const numbers = selection.experimentNumbers ?? [];
-  const keys = keysIn(selection, orders);
-  if (numbers.length === 0 && keys.length === 0) return { experimentIds: [], keyIds: new Map() };
-  const values = [selection.projectId, arrayLiteral(numbers), arrayLiteral(keys)];
-  const rows = await store.query<NameRow>(findNames, values);
+  const page = found.slice(0, query.limit);
+  const last = page.at(-1);
   return {
-    experimentIds: rows.flatMap(({ kind, id }) => (kind === "experiment" ? [id] : [])),
-    keyIds: new Map(rows.flatMap(({ kind, name, id }) => (kind === "key" ? [[name, Number(id)] as const] : []))),
+    ids: page.map((row) => toId<RunId>(row.id)),
+    after: found.length > query.limit && last !== undefined ? sortKeysOf(last) : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Run, RunDataset } from "@assay/contract";
+import type { RunDataset } from "@assay/contract";
 import type { RunRecord } from "@assay/services";
 import { artifactUri, type ProjectAddress } from "../artifact/artifact-root.ts";
 import { toInt64 } from "../wire/write-json.ts";
@@ -25,7 +25,7 @@ export function runBody(scope: ProjectAddress, record: RunRecord): object {
   };
 }
 
-export function runInfoBody(scope: ProjectAddress, run: Run): object {
+export function runInfoBody(scope: ProjectAddress, run: RunRecord["run"]): object {
   return {
     run_id: run.id,
     run_uuid: run.id,
@@ -41,7 +41,7 @@ export function runInfoBody(scope: ProjectAddress, run: Run): object {
 }
 
 /** What clients look for in tags and a run knows of its own, also when another client made the run. */
-function tagsOfRun(run: Run): Record<string, string> {
+function tagsOfRun(run: RunRecord["run"]): Record<string, string> {
   return {
     "mlflow.runName": run.name,
     ...(run.notes === "" ? {} : { "mlflow.note.content": run.notes }),

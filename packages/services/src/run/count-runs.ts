@@ -10,7 +10,7 @@ const MAX_COUNTED = 10_000;
 export async function countRuns({ ctx, input }: VerbArgs<ProjectContext, RunSelectionInput>): Promise<RunCount> {
   requirePermission(ctx, "run:read");
   const selection = toSelection(ctx, input);
-  const names = await runSearch.namesOf(ctx.db, selection);
+  const names = await ctx.names.of(selection);
   const count = await runSearch.count(ctx.db, selection, names, MAX_COUNTED + 1);
   return { count: Math.min(count, MAX_COUNTED), isCapped: count > MAX_COUNTED };
 }

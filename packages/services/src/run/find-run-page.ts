@@ -22,15 +22,12 @@ export interface RunPageInput extends RunSelectionInput {
 export async function findRunPage(ctx: ProjectContext, input: RunPageInput): Promise<Page<RunId>> {
   const selection = toSelection(ctx, input);
   const orders = input.sort.map(toOrder);
-  const names = await runSearch.namesOf(ctx.db, selection, orders);
+  const names = await ctx.names.of(selection, orders);
   if (names.keyIds.size > 0) await freshenSummaries(ctx, selection, names);
   const fingerprint = queryFingerprint({ ...selection, orders });
   const after = input.cursor === undefined ? null : decodeCursor(input.cursor, fingerprint);
-  const found = await runSearch.search(ctx.db, { ...selection, orders, after, limit: input.limit + 1 }, names);
-  const page = found.slice(0, input.limit);
-  const last = page.at(-1);
-  const hasMore = found.length > input.limit && last !== undefined;
-  return { items: page.map(({ id }) => id), nextCursor: hasMore ? encodeCursor(fingerprint, last.sortKeys) : null };
+  const found = await runSearch.search(ctx.db, { ...selection, orders, after, limit: input.limit }, names);
+  return { items: found.ids, nextCursor: found.after === null ? null : encodeCursor(fingerprint, found.after) };
 }
 
 export function toSelection(ctx: ProjectContext, input: RunSelectionInput): runSearch.RunSelection {

@@ -9,7 +9,7 @@ import { freshenSummaries } from "./freshen-summaries.ts";
 export async function listRunKeys({ ctx, input }: VerbArgs<ProjectContext, RunSelectionInput>): Promise<RunKeys> {
   requirePermission(ctx, "run:read");
   const selection = toSelection(ctx, input);
-  const names = await runSearch.namesOf(ctx.db, selection);
+  const names = await ctx.names.of(selection);
   await freshenSummaries(ctx, selection, names);
   return runSearch.keys(ctx.db, selection, names);
 }

@@ -1,11 +1,10 @@
-import type { Run, RunId } from "@assay/contract";
-import { type LatestPoint, runAttachments, runs } from "@assay/db";
+import type { RunId } from "@assay/contract";
+import { type LatestPoint, runRecords } from "@assay/db";
 import { requirePermission } from "../access/require-permission.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 
 /** A run with everything that was logged to it, what it read and what it made. */
-export interface RunRecord extends runAttachments.RunAttachments {
-  run: Run;
+export interface RunRecord extends runRecords.RunRecord {
   /** The last point of each series, in the order of the keys. */
   latest: readonly LatestPoint[];
 }
@@ -17,14 +16,10 @@ export async function readRunRecords({
 }: VerbArgs<ProjectContext, { runIds: RunId[] }>): Promise<RunRecord[]> {
   requirePermission(ctx, "run:read");
   const { runIds } = input;
-  // All at once; what is of another project's run is thrown away with it.
-  const [found, attachedTo, latestOf] = await Promise.all([
-    runs.findMany(ctx.db, ctx.project.id, runIds, ctx.clock.now()),
-    runAttachments.listForRuns(ctx.db, ctx.project.id, runIds),
+  // Both at once; the points of another project's run are thrown away with it.
+  const [found, latestOf] = await Promise.all([
+    runRecords.findMany(ctx.db, ctx.project.id, runIds, ctx.clock.now()),
     ctx.metrics.latest(ctx.project.id, runIds),
   ]);
-  return found.flatMap((run) => {
-    const attached = attachedTo.get(run.id);
-    return attached === undefined ? [] : [{ ...attached, run, latest: latestOf.get(run.id) ?? [] }];
-  });
+  return found.map((record) => ({ ...record, latest: latestOf.get(record.run.id) ?? [] }));
 }

@@ -1,4 +1,5 @@
 import type { EntityAttribute, EntityKind } from "@assay/contract";
+import { epochMs } from "../epoch-ms.ts";
 import type { AttributeSql } from "../runs/field-sql.ts";
 
 /** How one kind is read: its rows as `t`, which of them count, and its attributes. SQL identifiers come from here only. */
@@ -9,13 +10,10 @@ export interface EntityTable<Kind extends EntityKind> {
   attributes: Record<EntityAttribute<Kind>, AttributeSql>;
 }
 
-const epochMs = (column: string): AttributeSql => ({
-  sql: `(extract(epoch FROM ${column}) * 1000)::float8`,
-  type: "float8",
-});
+const moment = (column: string): AttributeSql => ({ sql: epochMs(column), type: "float8" });
 const hex = (column: string): AttributeSql => ({ sql: `replace(${column}::text, '-', '')`, type: "text" });
 const text = (column: string): AttributeSql => ({ sql: column, type: "text" });
-const times = { created_at: epochMs("t.created_at"), updated_at: epochMs("t.updated_at") };
+const times = { created_at: moment("t.created_at"), updated_at: moment("t.updated_at") };
 
 export const ENTITY_TABLES: { [Kind in EntityKind]: EntityTable<Kind> } = {
   experiment: {

@@ -1,13 +1,11 @@
 import type { MetricAggregate, RunAttribute } from "@assay/contract";
+import { epochMs } from "../epoch-ms.ts";
 
 /** How a run attribute is read, and the type its values have. Identifiers in composed SQL come from here only. */
 export interface AttributeSql {
   sql: string;
   type: "text" | "float8";
 }
-
-/** A moment as milliseconds since 1970. */
-export const epochMs = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 export const ATTRIBUTE_SQL = {
   id: { sql: "replace(r.id::text, '-', '')", type: "text" },

@@ -1,6 +1,6 @@
 import type { RunStatus } from "@assay/contract";
 import type { Statement } from "../../store.ts";
-import { epochMs } from "./field-sql.ts";
+import { epochMs } from "../epoch-ms.ts";
 
 export interface FoundRunRow {
   id: string;

@@ -21,10 +21,18 @@ export interface RunSearch extends RunSelection {
   limit: number;
 }
 
+/** A run and the values of the sort keys: plain columns, of which only the last row of a page is asked. */
 export interface RunSearchRow {
   id: string;
-  /** Where a cursor after this run continues. */
-  sort_keys: (string | number)[];
+  [key: `k${number}`]: string | number | undefined;
+}
+
+/** Where a cursor after a row continues, in values that JSON can hold. */
+export function sortKeysOf(row: RunSearchRow): (string | number)[] {
+  const values: (string | number)[] = [];
+  for (let value = row.k0; value !== undefined; value = row[`k${values.length}`])
+    values.push(typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
+  return values;
 }
 
 export interface ComposedQuery {
@@ -45,9 +53,9 @@ export function searchRuns(search: RunSearch, names: RunNames, stage: MetricStag
   where.push(...isTrue);
   if (search.after !== null) where.push(...afterIn(keys, search.after, parameters));
   const order = keys.flatMap((key) => (key.isFixed ? [] : `${columnOf(key)} ${key.direction}`)).join(", ");
-  const sortKeys = keys.map((key) => (key.type === "uuid" ? `${key.sql}::text` : key.sql)).join(", ");
+  const sortKeys = keys.map(({ sql }, at) => `${sql} AS k${at}`).join(", ");
   const text = `
-    SELECT r.id, json_build_array(${sortKeys}) AS sort_keys
+    SELECT r.id, ${sortKeys}
     FROM run r ${joins.join(" ")}
     WHERE ${where.join(" AND ")}
     ORDER BY ${order}
