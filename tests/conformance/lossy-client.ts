@@ -2,14 +2,30 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import type { TestHouse } from "../support/house.ts";
 
+export interface RawRequest {
+  method?: string;
+  target: string;
+  body: string;
+  token?: string;
+  /** More lines of the head. */
+  extra?: readonly string[];
+}
+
 /** Sends a request over a connection of its own and does not wait for the answer. */
-export async function write(house: TestHouse, target: string, body: string, extra = ""): Promise<Socket> {
+export async function write(house: TestHouse, request: RawRequest): Promise<Socket> {
+  const { method = "POST", target, body, token = house.token, extra = [] } = request;
   const { host, port } = new URL(house.url);
   const socket = connect(Number(port), "127.0.0.1");
   await once(socket, "connect");
-  const head = [`POST ${target} HTTP/1.1`, `Host: ${host}`, `Authorization: Bearer ${house.token}`];
-  const lines = [...head, "Content-Type: application/json", `Content-Length: ${Buffer.byteLength(body)}`];
-  socket.write(`${lines.join("\r\n")}\r\n${extra}\r\n${body}`);
+  const lines = [
+    `${method} ${target} HTTP/1.1`,
+    `Host: ${host}`,
+    `Authorization: Bearer ${token}`,
+    "Content-Type: application/json",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    ...extra,
+  ];
+  socket.write(`${lines.join("\r\n")}\r\n\r\n${body}`);
   return socket;
 }
 
@@ -30,9 +46,10 @@ export async function end(socket: Socket): Promise<void> {
   await once(socket, "close");
 }
 
-/** Sends a request as a client does whose network breaks before the answer arrives. */
-export async function sendAndLose(house: TestHouse, target: string, body: string): Promise<void> {
-  const socket = await write(house, target, body);
-  await answerOn(socket);
+/** Sends a request as a client does whose network breaks before the answer arrives; tells what it does not know. */
+export async function sendAndLose(house: TestHouse, request: RawRequest): Promise<string> {
+  const socket = await write(house, request);
+  const answer = await answerOn(socket);
   await end(socket);
+  return answer;
 }

@@ -39,7 +39,7 @@ function send(agent: Agent, body: string, target = CREATE): Promise<string> {
 const live = (): Agent => new Agent({ keepAlive: true, maxSockets: 1 });
 const idOf = (answer: string): string => MadeRun.parse(JSON.parse(answer)).run.info.run_id;
 
-const sendByHand = (body: string, extra = "") => write(open(), CREATE, body, extra);
+const sendByHand = (body: string, extra: readonly string[] = []) => write(open(), { target: CREATE, body, extra });
 
 it("makes two runs of two clients that live and start in the same millisecond", async () => {
   const body = newBody();
@@ -76,11 +76,11 @@ it("makes one run when the connection ends after the answer without another requ
 });
 
 it.each([
-  ["asked for the connection to be closed", async () => {}, "Connection: close\r\n"],
+  ["asked for the connection to be closed", async () => {}, ["Connection: close"]],
   [
     "wrote to the run by another door",
     (id: string) => open().sql("UPDATE run SET name = name || '!' WHERE id = $1", [id]),
-    "",
+    [],
   ],
   [
     "read the run on another connection",
@@ -88,15 +88,15 @@ it.each([
       open()
         .fetch(`/api/2.0/mlflow/runs/get?run_id=${id}`)
         .then((answer) => answer.text()),
-    "",
+    [],
   ],
   [
     "tagged the run on another connection",
     (id: string) =>
       new RestClient(open()).post(z.strictObject({}), "runs/set-tag", { run_id: id, key: "k", value: "v" }),
-    "",
+    [],
   ],
-])("makes two runs when the first client %s", async (_what, use: (id: string) => Promise<unknown>, extra) => {
+])("makes two runs when the first client %s", async (_what, use: (id: string) => Promise<unknown>, extra: string[]) => {
   const body = JSON.stringify({ ...JSON.parse(newBody()), tags: [{ key: "any", value: "tag" }] });
   const first = await sendByHand(body, extra);
   const id = idOf(await answerOn(first));

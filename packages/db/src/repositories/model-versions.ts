@@ -28,6 +28,8 @@ type VersionRow = Prisma.ModelVersionGetPayload<{ include: typeof withRefs }>;
 
 /** A version with what only doors and lineage ask for. */
 export interface ModelVersionRecord extends ModelVersionDetail {
+  /** What a request that makes it asks for; it is named by its model and number. */
+  id: string;
   sourceUri: string;
   /** Where a person can read of the run, as the client that registered the version named it. */
   runLink: string;
@@ -38,6 +40,7 @@ export interface ModelVersionRecord extends ModelVersionDetail {
 function toRecord(row: VersionRow): ModelVersionRecord {
   const files = Manifest.parse(row.manifest);
   return {
+    id: toId(row.id),
     modelName: row.model.name,
     number: row.number,
     description: row.description,
@@ -70,6 +73,7 @@ export async function takeNumber(store: Store, modelId: ModelId): Promise<number
 }
 
 export interface NewModelVersion {
+  id: string;
   modelId: ModelId;
   number: number;
   projectId: ProjectId;
@@ -98,6 +102,15 @@ export async function create(store: Store, version: NewModelVersion): Promise<vo
       updatedAt: version.createdAt,
     },
   });
+}
+
+/** The number of the version with this id, which is there. */
+export async function numberOf(store: Store, projectId: ProjectId, id: string): Promise<number> {
+  const { number } = await store.prisma.modelVersion.findFirstOrThrow({
+    where: { id, projectId },
+    select: { number: true },
+  });
+  return number;
 }
 
 export async function find(

@@ -1,6 +1,6 @@
-import { DomainError, type RunId } from "@assay/contract";
+import { DomainError } from "@assay/contract";
 import { expect, it } from "vitest";
-import { type AnswerFate, Creations, type MakeRun } from "./creations.ts";
+import { type AnswerFate, Creations, type Made, type Make, versionName } from "./creations.ts";
 
 const WINDOW_MS = 20 * 60 * 1_000;
 
@@ -14,11 +14,11 @@ function open() {
     return at.toString(16).padStart(32, "0");
   };
   const creations = new Creations({ processKey: 1n, nowMs: () => nowMs, newId });
-  const make: MakeRun<{ id: RunId }> = (id, { isRepeat }) => {
+  const make: Make<Made> = (id, { isRepeat }) => {
     attempts.push([id.slice(-1), isRepeat]);
     return Promise.resolve({ id });
   };
-  const send = async (digest: string, by: MakeRun<{ id: RunId }> = make) => {
+  const send = async (digest: string, by: Make<Made> = make) => {
     let fate: AnswerFate | undefined;
     const id = creations.make(digest, (given) => (fate = given), by);
     if (fate === undefined) throw new Error("the answer is not watched");
@@ -61,7 +61,7 @@ it("waits for a request whose client hung up while it was being answered", async
   const { promise, resolve } = Promise.withResolvers<void>();
   const first = await send("a", async (id, request) => {
     await promise;
-    return make("f".repeat(32) as RunId, request).then(() => ({ id }));
+    return make("f".repeat(32), request).then(() => ({ id }));
   });
   first.lost();
   const second = await send("a");
@@ -100,6 +100,26 @@ it("forgets what no client sends again", async () => {
   await first.id;
   first.lost();
   pass(WINDOW_MS + 1);
+  await (await send("a")).id;
+  expect(attempts.at(-1)).toEqual(["2", false]);
+});
+
+it.each([
+  ["/logged-models/m-ID/tags", {}],
+  ["/", { model_id: "m-ID" }],
+  ["/", { models: [{ model_id: "m-other" }, { model_id: "m-ID" }] }],
+  ["/", { source_run_id: "ID" }],
+  ["/", { name: "iris", version: 7 }],
+])("sees by %s with %j that an answer was read", async (path, raw) => {
+  const { send, creations, attempts } = open();
+  const wireName = "name" in raw ? versionName("iris", "7") : undefined;
+  const first = await send("a", async (id) => {
+    attempts.push([id.slice(-1), false]);
+    return { id, ...(wireName === undefined ? {} : { wireName }) };
+  });
+  const { id } = await first.id;
+  creations.see(`http://x${path}`.replace("ID", id), JSON.parse(JSON.stringify(raw).replace("ID", id)));
+  first.lost();
   await (await send("a")).id;
   expect(attempts.at(-1)).toEqual(["2", false]);
 });

@@ -1,7 +1,7 @@
-import type { Permission, RunId } from "@assay/contract";
+import type { Permission } from "@assay/contract";
 import type { ProjectContext, WorkspaceContext } from "@assay/services";
 import type { z } from "zod";
-import type { MakeRun } from "../door/creations.ts";
+import type { Made, Make } from "../door/creations.ts";
 import { parseInput, parseQuery } from "../wire/parse-input.ts";
 
 export type RouteMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -11,11 +11,11 @@ export interface RouteCall<Ctx> {
   request: Request;
   /** Query, JSON body and path parameters together; not yet checked. */
   raw: unknown;
-  /** Makes a run, by the digest of its request: when that comes again because its answer was lost, no second one. */
+  /** Makes something by the digest of its request: when that comes again because its answer was lost, no second one. */
   makeOnce: MakeOnce;
 }
 
-export type MakeOnce = <Made extends { id: RunId }>(digest: string, make: MakeRun<Made>) => Promise<Made>;
+export type MakeOnce = <Result extends Made>(digest: string, make: Make<Result>) => Promise<Result>;
 
 interface RouteOf<Scope, Ctx> {
   method: RouteMethod;

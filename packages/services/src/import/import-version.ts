@@ -84,6 +84,7 @@ async function addVersion(tx: Store, ctx: ProjectContext, added: NewVersion): Pr
   const model = loggedModelId === null ? null : await loggedModels.find(tx, ctx.project.id, loggedModelId);
   const isInRun = version.files.kind === "tree" && version.files.owner.kind === "run";
   await modelVersions.create(tx, {
+    id: ctx.ids.uuid(),
     modelId,
     number,
     projectId: ctx.project.id,

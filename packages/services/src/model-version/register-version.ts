@@ -14,18 +14,20 @@ import { actorName } from "../access/actor-label.ts";
 import { requirePermission } from "../access/require-permission.ts";
 import { audit, withTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
+import { type Asked, takeUp } from "../creation/take-up.ts";
 import { getModel } from "../model/get-model.ts";
 import { holdWritableRun } from "../run/require-writable-run.ts";
 import { emitVersionCreated } from "../webhook/registry-events.ts";
 import { filesUnder } from "./files-under.ts";
 import { getVersion, type VersionRecord } from "./get-version.ts";
 
-type Input = Pick<RegisterVersionInput, "name" | "source" | "description" | "tags"> & {
-  /** The source as a client named it, shown back to it; ours when left out. */
-  sourceUri?: string;
-  /** Where a person can read of the run, as a client named it. */
-  runLink?: string;
-};
+type Input = Pick<RegisterVersionInput, "name" | "source" | "description" | "tags"> &
+  Asked & {
+    /** The source as a client named it, shown back to it; ours when left out. */
+    sourceUri?: string;
+    /** Where a person can read of the run, as a client named it. */
+    runLink?: string;
+  };
 
 interface VersionSource {
   /** Null only for what comes from a version whose run was deleted. */
@@ -38,17 +40,20 @@ interface VersionSource {
 
 /**
  * Freezes a run's model as the next version of a registered model: its files by digest, and the run they came from.
- * The model must exist. Files put later do not change the version.
+ * The model must exist. Files put later do not change the version. A request sent again registers no second one.
  */
 export async function registerVersion({ ctx, input }: VerbArgs<ProjectContext, Input>): Promise<VersionRecord> {
   requirePermission(ctx, "model:write");
   const model = await getModel({ ctx, input });
   const number = await withTx(ctx, async (tx) => {
+    const { id, isMade } = await takeUp(tx, ctx, "modelVersion", input);
+    if (isMade) return modelVersions.numberOf(tx, ctx.project.id, id);
     const source = await readSource(tx, ctx, input);
     const next = await modelVersions.takeNumber(tx, model.id);
     const rootDigest = manifestDigest(source.files);
     await modelVersions.create(tx, {
       ...source,
+      id,
       runLink: input.runLink ?? "",
       modelId: model.id,
       number: next,

@@ -18,7 +18,7 @@ export async function createRun({ ctx, input }: VerbArgs<ProjectContext, NewRunI
   const id = input.id ?? RunId.parse(ctx.ids.uuid());
   const known = input.id === undefined || input.request?.isRepeat === false ? null : await findOwn(ctx, id);
   if (known !== null) {
-    if (input.request === undefined || (await creations.isUntouched(ctx.db, ctx.project.id, id))) return known;
+    if (input.request === undefined || (await creations.isUntouched(ctx.db, "run", ctx.project.id, id))) return known;
     const request = { ...input.request, isRepeat: false };
     return createRun({ ctx, input: { ...input, id: RunId.parse(ctx.ids.uuid()), request } });
   }

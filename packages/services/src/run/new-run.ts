@@ -1,6 +1,6 @@
 import type { CreateRunInput, Run, RunId } from "@assay/contract";
 import type { ProjectContext } from "../context.ts";
-import type { CreationRequest } from "./creation-request.ts";
+import type { CreationRequest } from "../creation/creation-request.ts";
 
 export type NewRunInput = Omit<CreateRunInput, "workspace" | "project" | "experiment"> & {
   /** A name makes the experiment when it is missing; a number must exist. */

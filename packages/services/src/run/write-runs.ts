@@ -1,12 +1,12 @@
-import { DomainError, type ExperimentId, invalidInput, isDomainError, type RunId } from "@assay/contract";
+import { DomainError, type ExperimentId, invalidInput, isDomainError, RunId } from "@assay/contract";
 import { creations, experiments, type Outcome, runs, type SqlStore } from "@assay/db";
 import { runEdges, runNameStart } from "@assay/domain";
 import { jsonDigest } from "@assay/domain/digest";
 import { actorName, actorUserId } from "../access/actor-label.ts";
 import type { ProjectContext } from "../context.ts";
+import { creationScope } from "../creation/take-up.ts";
 import { noSuchExperiment } from "../experiment/get-experiment.ts";
 import { emitRunsCreated } from "../webhook/run-events.ts";
-import { RETRY_WINDOW_MS } from "./creation-request.ts";
 import type { NewRunInput, NewRunRequest } from "./new-run.ts";
 import { parentOfTag } from "./parent-of-tag.ts";
 import { runHere } from "./run-here.ts";
@@ -51,21 +51,19 @@ export async function writeRuns(
     ctx,
     planned.filter(({ id }) => !left.has(id)),
   );
-  return outcomes.map((outcome) =>
-    "result" in outcome ? { result: left.get(outcome.result) ?? outcome.result } : outcome,
-  );
+  return outcomes.map((outcome) => {
+    const taken = "result" in outcome ? left.get(outcome.result) : undefined;
+    return taken === undefined ? outcome : { result: RunId.parse(taken) };
+  });
 }
 
 /** What is left behind by servers that died, by the id that was asked for. */
-async function claimEach(tx: SqlStore, ctx: ProjectContext, planned: readonly Planned[]): Promise<Map<RunId, RunId>> {
-  const asked = planned.flatMap(({ id, input: { request } }) =>
-    request === undefined ? [] : [{ runId: id, digest: request.digest, processKey: request.processKey }],
-  );
+async function claimEach(tx: SqlStore, ctx: ProjectContext, planned: readonly Planned[]): Promise<Map<string, string>> {
+  const asked = planned.flatMap(({ id, input: { request } }) => (request === undefined ? [] : [{ id, request }]));
   const [first] = asked;
   if (first === undefined) return new Map();
-  const now = ctx.clock.now();
-  const since = new Date(now.getTime() - RETRY_WINDOW_MS);
-  return creations.claim(tx, { projectId: ctx.project.id, processKey: first.processKey, since, now }, asked);
+  const made = asked.map(({ id, request: { digest } }) => ({ id, digest }));
+  return creations.claim(tx, "run", creationScope(ctx, first.request), made);
 }
 
 async function insertRuns(tx: SqlStore, ctx: ProjectContext, planned: readonly Planned[]): Promise<void> {

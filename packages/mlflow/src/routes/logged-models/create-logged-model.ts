@@ -1,5 +1,5 @@
 import { invalidInput, Name } from "@assay/contract";
-import { createLoggedModel } from "@assay/services";
+import { createLoggedModel, creationDigest } from "@assay/services";
 import { z } from "zod";
 import { loggedModelAnswer } from "../../entity/load-logged-model.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
@@ -21,21 +21,22 @@ export const createLoggedModelRoute = mlflowRoute({
     params: field.entries(),
     tags: field.entries(),
   }),
-  async handle({ ctx, input }) {
+  async handle({ ctx, input, makeOnce }) {
     const { source_run_id: runId = "", model_type: modelType = "" } = input;
     const experimentNumber = toExperimentNumber(input.experiment_id);
     const origin = runId === "" ? { experimentNumber } : { runId: toRunId(runId) };
-    const { id } = await createLoggedModel({
-      ctx,
-      input: {
-        origin,
-        name: modelName(input.name),
-        modelType: modelType.slice(0, 250),
-        params: paramRecord(input.params),
-        tags: tagRecord(input.tags),
-      },
+    const model = {
+      origin,
+      name: modelName(input.name),
+      modelType: modelType.slice(0, 250),
+      params: paramRecord(input.params),
+      tags: tagRecord(input.tags),
+    };
+    const { loggedModelId } = await makeOnce(creationDigest(ctx, "loggedModel", input), async (id, request) => {
+      const made = await createLoggedModel({ ctx, input: { ...model, id, request } });
+      return { id: made.id.slice("m-".length), loggedModelId: made.id };
     });
-    return loggedModelAnswer(ctx, id);
+    return loggedModelAnswer(ctx, loggedModelId);
   },
 });
 

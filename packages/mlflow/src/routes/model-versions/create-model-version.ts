@@ -1,7 +1,8 @@
 import { LIMITS } from "@assay/contract";
-import { registerVersion } from "@assay/services";
+import { creationDigest, registerVersion } from "@assay/services";
 import { z } from "zod";
 import { resolveSource } from "../../artifact/resolve-source.ts";
+import { versionName } from "../../door/creations.ts";
 import { versionBody } from "../../entity/version-body.ts";
 import { toRunLink } from "../../registry/to-run-link.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
@@ -23,14 +24,15 @@ export const createModelVersionRoute = mlflowRoute({
     tags: field.writtenEntries(LIMITS.registryTagValueLength),
     description: field.optional(field.text()),
   }),
-  async handle({ ctx, input }) {
+  async handle({ ctx, input, makeOnce }) {
     const { name, source: sourceUri, run_id: runId, model_id: modelId } = input;
     const source = await resolveSource(ctx, { uri: sourceUri, runId, modelId });
     const runLink = toRunLink(input.run_link);
     const description = (input.description ?? "").slice(0, LIMITS.noteLength);
-    const version = await registerVersion({
-      ctx,
-      input: { name, source, sourceUri, runLink, description, tags: toRecord(input.tags) },
+    const asked = { name, source, sourceUri, runLink, description, tags: toRecord(input.tags) };
+    const { version } = await makeOnce(creationDigest(ctx, "modelVersion", input), async (id, request) => {
+      const made = await registerVersion({ ctx, input: { ...asked, id, request } });
+      return { id: made.id, wireName: versionName(made.modelName, String(made.number)), version: made };
     });
     return { model_version: versionBody(version) };
   },

@@ -1,4 +1,4 @@
-import { invalidInput } from "@assay/contract";
+import { invalidInput, RunId } from "@assay/contract";
 import { runDetailsFromTags, toRunName } from "@assay/domain";
 import { createRun, creationDigest, type NewRunInput } from "@assay/services";
 import { z } from "zod";
@@ -29,7 +29,7 @@ export const createRunRoute = mlflowRoute({
       input.start_time === undefined
         ? await createRun({ ctx, input: run })
         : await makeOnce(creationDigest(ctx, "run", input), (id, request) =>
-            createRun({ ctx, input: { ...run, id, request } }),
+            createRun({ ctx, input: { ...run, id: RunId.parse(id), request } }),
           );
     // Nothing was logged to it yet, also when an equal request made it.
     const { params, tags } = run;

@@ -1,5 +1,5 @@
 import { invalidInput, WEBHOOK_LIMITS } from "@assay/contract";
-import { createWebhook } from "@assay/services";
+import { createWebhook, creationDigest } from "@assay/services";
 import { z } from "zod";
 import { WEBHOOK_STATUS_NUMBERS, webhookBody } from "../../entity/webhook-body.ts";
 import { toWebhookEvent, webhookEventField } from "../../entity/webhook-event.ts";
@@ -19,15 +19,17 @@ export const createWebhookRoute = mlflowRoute({
     secret: field.value(WEBHOOK_LIMITS.secretLength),
     status: field.optional(field.choice(WEBHOOK_STATUS_NUMBERS)),
   }),
-  async handle({ ctx, input }) {
+  async handle({ ctx, input, makeOnce }) {
     const { url, description, secret, status } = input;
     const name = toWebhookName(input.name);
     const events = input.events.map(toWebhookEvent);
     if (events.length === 0) throw invalidInput("Webhook events must be a non-empty list of WebhookEvent objects: [].");
     if (url.length > WEBHOOK_LIMITS.urlLength) throw invalidInput("Webhook URL is too long", "url");
     const isActive = status !== "DISABLED";
-    return {
-      webhook: webhookBody(await createWebhook({ ctx, input: { name, url, events, description, secret, isActive } })),
-    };
+    const asked = { name, url, events, description, secret, isActive };
+    const webhook = await makeOnce(creationDigest(ctx, "webhook", input), (id, request) =>
+      createWebhook({ ctx, input: { ...asked, id, request } }),
+    );
+    return { webhook: webhookBody(webhook) };
   },
 });

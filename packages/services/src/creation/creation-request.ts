@@ -14,7 +14,7 @@ export interface CreationRequest {
   digest: string;
   /** The server process that answers. */
   processKey: bigint;
-  /** It works under an id whose answer was lost, or whose making failed. */
+  /** It works under an id of which the answer was lost, or the making failed. */
   isRepeat: boolean;
 }
 

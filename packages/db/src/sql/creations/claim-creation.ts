@@ -1,0 +1,68 @@
+import type { Statement } from "../../store.ts";
+import { type CreationKind, MADE_SQL, untouchedSql } from "./untouched-sql.ts";
+
+/**
+ * Notes that this process makes something by requests, but for those that equal one of another process; answers the
+ * ids of these. Parameters: project uuid, text[] digests in hex, uuid[] ids of what they make, the oldest moment that
+ * counts, key of this process, now. Plan: primary key, mostly no row.
+ */
+export const noteCreations: Statement = {
+  name: "creations_note_v1",
+  text: `
+    WITH asked AS MATERIALIZED (
+      SELECT decode(a.digest, 'hex') AS digest, a.result_id FROM unnest($2::text[], $3::uuid[]) AS a(digest, result_id)
+    ), other AS MATERIALIZED (
+      SELECT a.result_id FROM asked a CROSS JOIN LATERAL (
+        SELECT 1 FROM creation_request c
+        WHERE c.project_id = $1::uuid AND c.digest = a.digest AND c.created_at > $4::timestamptz
+          AND c.process_key <> $5::int8 LIMIT 1
+      ) known
+    ), noted AS (
+      INSERT INTO creation_request (project_id, digest, result_id, process_key, created_at)
+      SELECT $1::uuid, a.digest, a.result_id, $5::int8, $6::timestamptz FROM asked a
+      WHERE NOT EXISTS (SELECT 1 FROM other o WHERE o.result_id = a.result_id)
+      ON CONFLICT DO NOTHING
+    )
+    SELECT result_id FROM other`,
+};
+
+/**
+ * Answers what an equal request made in a server process that has ended since, untouched, and takes it over; else notes
+ * that this process makes something by this request. Each is taken once. A process that lives holds the lock of its
+ * key, so sharing that shows which have ended; the lock goes with the transaction. Planning it takes milliseconds: it
+ * is for when `noteCreations` saw another. Parameters: project uuid, digest, the oldest moment that counts, key of this
+ * process, uuid of what is made, now.
+ */
+export const claimCreation = (kind: CreationKind): Statement => ({
+  name: `creations_claim_${kind}_v1`,
+  text: `
+    WITH orphan AS (
+      SELECT c.result_id FROM creation_request c JOIN ${MADE_SQL[kind].from} ON ${MADE_SQL[kind].id} = c.result_id
+      WHERE c.project_id = $1::uuid AND c.digest = $2::bytea AND c.created_at > $3::timestamptz
+        AND CASE WHEN c.process_key = $4::int8 THEN false ELSE pg_try_advisory_xact_lock_shared(c.process_key) END
+        AND ${untouchedSql(kind)}
+      ORDER BY c.created_at, c.result_id LIMIT 1 FOR UPDATE OF c SKIP LOCKED
+    ), taken AS (
+      UPDATE creation_request c SET process_key = $4::int8 FROM orphan o
+      WHERE c.project_id = $1::uuid AND c.digest = $2::bytea AND c.result_id = o.result_id RETURNING c.result_id
+    ), noted AS (
+      INSERT INTO creation_request (project_id, digest, result_id, process_key, created_at)
+      SELECT $1::uuid, $2::bytea, $5::uuid, $4::int8, $6::timestamptz WHERE NOT EXISTS (SELECT 1 FROM taken)
+      ON CONFLICT DO NOTHING
+    )
+    SELECT result_id FROM taken`,
+});
+
+/** Whether nobody has written to what a request made; no row when it made nothing. Parameters: project uuid, its uuid. */
+export const findMade = (kind: CreationKind): Statement => ({
+  name: `creations_find_${kind}_v1`,
+  text: `
+    SELECT (${untouchedSql(kind)}) AS is_untouched
+    FROM ${MADE_SQL[kind].from} WHERE ${MADE_SQL[kind].projectId} = $1::uuid AND ${MADE_SQL[kind].id} = $2::uuid`,
+});
+
+/** Forgets requests that no client sends again. Parameters: the oldest moment that counts. */
+export const sweepCreations: Statement = {
+  name: "creations_sweep_v1",
+  text: "DELETE FROM creation_request WHERE created_at <= $1::timestamptz",
+};
