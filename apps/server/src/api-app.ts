@@ -5,9 +5,11 @@ import type { Logger, ServiceContext } from "@assay/services";
 import { Hono } from "hono";
 import type { House } from "./compose/house.ts";
 import { errorResponse } from "./http/error-response.ts";
+import { streamBody } from "./http/read-body.ts";
 import { readText } from "./http/read-text.ts";
 import { guardHost, guardRequest } from "./http/request-guard.ts";
 import { sendJson } from "./http/send-json.ts";
+import { sendStream } from "./http/send-stream.ts";
 import { watchAnswer } from "./http/watch-answer.ts";
 import { countAnswer } from "./metrics/server-counters.ts";
 import { artifactRoutes } from "./routes/artifact-routes.ts";
@@ -57,7 +59,18 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, metricsTok
   const { processKey, hasDirectTransfer } = house;
   app.route(
     "/",
-    createMlflowDoor({ open, readText, sendJson, watchAnswer, log, publicUrl, processKey, hasDirectTransfer }),
+    createMlflowDoor({
+      open,
+      readText,
+      streamBody,
+      sendJson,
+      sendStream,
+      watchAnswer,
+      log,
+      publicUrl,
+      processKey,
+      hasDirectTransfer,
+    }),
   );
   return app;
 }

@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { constants, createReadStream } from "node:fs";
-import { access, type FileHandle, link, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { access, link, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
 import { DomainError, notFound, Sha256 } from "@assay/contract";
 import type { BlobStore, PutOptions, StoredBlob } from "./blob-store.ts";
+import { BlockWriter } from "./block-writer.ts";
 import { ContentDigest } from "./content-digest.ts";
 
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1_000;
 /** What a removal has taken out of sight while it looks at it. */
 const ASIDE = "removing-";
 const REMOVAL_TAKES_MS = 60_000;
+/** Read at once. */
+const READ_BYTES = 512 * 1024;
 
 /**
  * Keeps blobs as files `sha256/ab/<hex>` under `root`. A file gets its name only after its bytes are on disk
@@ -18,7 +21,7 @@ const REMOVAL_TAKES_MS = 60_000;
 export async function openDiskBlobStore(root: string): Promise<BlobStore> {
   const incoming = path.join(root, "incoming");
   await mkdir(incoming, { recursive: true, mode: 0o700 });
-  await mkdir(path.join(root, "sha256"), { recursive: true, mode: 0o700 });
+  await makeFolders(path.join(root, "sha256"));
   const fileOf = (sha256: Sha256): string => path.join(root, "sha256", sha256.slice(0, 2), sha256);
   const asideOf = (sha256: Sha256): string => path.join(incoming, `${ASIDE}${sha256}`);
   const sweep = (before: Date): Promise<void> => sweepAbandoned(incoming, fileOf, before);
@@ -38,7 +41,7 @@ export async function openDiskBlobStore(root: string): Promise<BlobStore> {
     },
     async open(sha256, range) {
       if (!(await exists(fileOf(sha256)))) throw notFound(`Blob ${sha256}`);
-      return createReadStream(fileOf(sha256), range);
+      return createReadStream(fileOf(sha256), { ...range, highWaterMark: READ_BYTES });
     },
     has: (sha256) => exists(fileOf(sha256)),
     list: () => listBlobs(path.join(root, "sha256")),
@@ -56,9 +59,15 @@ async function writeDurably(
   const handle = await open(file, "wx", 0o600);
   try {
     const digest = new ContentDigest(options);
-    for await (const chunk of content) {
-      digest.add(chunk);
-      await writeAll(handle, chunk);
+    const writer = new BlockWriter(handle);
+    try {
+      for await (const chunk of content) {
+        digest.add(chunk);
+        await writer.add(chunk);
+      }
+    } finally {
+      // Also before the file is closed because the content ended badly.
+      await writer.finish();
     }
     const stored = digest.finish();
     await handle.sync();
@@ -68,23 +77,23 @@ async function writeDurably(
   }
 }
 
-async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let at = 0; at < chunk.byteLength; ) {
-    const { bytesWritten } = await handle.write(chunk, at);
-    at += bytesWritten;
-  }
-}
-
 async function publish(temporary: string, file: string): Promise<void> {
   if (await touch(file)) {
     await rm(temporary);
     return;
   }
-  const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   await rename(temporary, file);
-  await syncFolder(folder);
-  await syncFolder(path.dirname(folder));
+  await syncFolder(path.dirname(file));
+}
+
+/** The folders of all digests, on disk before the first file is put: a put then has one folder to sync. */
+async function makeFolders(root: string): Promise<void> {
+  for (let first = 0; first < 256; first += 1) {
+    const folder = path.join(root, first.toString(16).padStart(2, "0"));
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  }
+  await syncFolder(root);
+  await syncFolder(path.dirname(root));
 }
 
 /** Notes that a file was put again; false when it is not there. */

@@ -13,12 +13,12 @@ const TEXTS = /^(text\/|application\/(json|yaml|toml)$)/;
 export function artifactHeaders(
   file: Pick<ArtifactFile, "path" | "sizeBytes" | "sha256" | "contentType">,
   isPreview: boolean,
-): Headers {
+): Record<string, string> {
   const name = file.path.slice(file.path.lastIndexOf("/") + 1);
   const type = isPreview ? previewType(file.contentType) : null;
   const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, "_");
   const disposition = type === null ? "attachment" : "inline";
-  return new Headers({
+  return {
     "content-type": type ?? file.contentType,
     "content-length": String(file.sizeBytes),
     "content-disposition": `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
@@ -27,7 +27,7 @@ export function artifactHeaders(
     "x-content-type-options": "nosniff",
     "cache-control": "private, no-store",
     etag: `"${file.sha256}"`,
-  });
+  };
 }
 
 function previewType(contentType: string): string | null {

@@ -1,7 +1,8 @@
-import { IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { DomainError, invalidInput, LIMITS } from "@assay/contract";
 import type { Context } from "hono";
 import { decompress } from "./decompress.ts";
+import { incomingOf } from "./node-http.ts";
 
 export interface BodyLimits {
   /** The most that is taken, as sent and decompressed. */
@@ -26,12 +27,19 @@ export async function readBody(
   return encoding === undefined ? body : decompress(body, encoding, maxBytes, () => tooLarge(maxBytes));
 }
 
-/** Node's own request, which the Node server hands on beside the platform's. */
-export function incomingOf(c: Context): IncomingMessage {
-  const { incoming } = Object(c.env);
-  if (incoming instanceof IncomingMessage) return incoming;
-  throw new Error("this app is served by Node's HTTP server only");
+/** A request's body as it comes, straight from Node, undecompressed and of any size. */
+export async function* streamBody(c: Context): AsyncGenerator<Uint8Array, void, undefined> {
+  const incoming = incomingOf(c);
+  try {
+    // Whoever stops reading still answers, over this connection.
+    yield* incoming.iterator({ destroyOnReturn: false });
+  } catch (error) {
+    throw incoming.complete ? error : cutShort();
+  }
 }
+
+/** Nobody is there to read the answer; it keeps the log free of what is no fault of ours. */
+const cutShort = (): DomainError => invalidInput("The connection was closed before the whole body came", "body");
 
 function tooLarge(maxBytes: number): DomainError {
   return new DomainError("PAYLOAD_TOO_LARGE", `The body is larger than ${maxBytes} bytes`, {
@@ -53,8 +61,7 @@ function collect(incoming: IncomingMessage, maxBytes: number, drainBytes: number
       }
     });
     incoming.on("end", () => (sizeBytes > maxBytes ? reject(tooLarge(maxBytes)) : resolve(Buffer.concat(chunks))));
-    // Nobody is there to read the answer; it keeps the log free of what is no fault of ours.
-    const gone = (): void => reject(invalidInput("The connection was closed before the whole body came", "body"));
+    const gone = (): void => reject(cutShort());
     incoming.on("error", gone);
     incoming.on("close", () => {
       if (!incoming.complete) gone();

@@ -1,8 +1,8 @@
-import { type IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { AnswerFate } from "@assay/mlflow";
 import type { Context } from "hono";
-import { incomingOf } from "./read-body.ts";
+import { incomingOf, outgoingOf } from "./node-http.ts";
 
 interface Watch {
   fate: AnswerFate;
@@ -20,8 +20,7 @@ const answered = new WeakMap<Socket, Watch>();
  */
 export function watchAnswer(c: Context, fate: AnswerFate): void {
   const incoming = incomingOf(c);
-  const { outgoing } = Object(c.env);
-  if (!(outgoing instanceof ServerResponse)) throw new Error("this app is served by Node's HTTP server only");
+  const outgoing = outgoingOf(c);
   const { socket } = incoming;
   outgoing.once("close", () => {
     if (!outgoing.writableFinished) fate.lost();

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { type ArtifactOwner, invalidInput, LoggedModelId, notFound, RunId, Sha256 } from "@assay/contract";
 import {
   enterProject,
@@ -11,7 +10,9 @@ import {
 import { type Context, Hono } from "hono";
 import { artifactHeaders, PREVIEW_LIMIT_BYTES } from "../http/artifact-headers.ts";
 import { idOf } from "../http/path-id.ts";
+import { streamBody } from "../http/read-body.ts";
 import { refuseDotSegments } from "../http/refuse-dot-segments.ts";
+import { sendStream } from "../http/send-stream.ts";
 import type { RouteDeps } from "./ingest-routes.ts";
 
 const BASE = "/api/artifacts/:workspace/:project";
@@ -40,7 +41,7 @@ export function artifactRoutes({ open }: RouteDeps): Hono {
     });
     app.put(`${BASE}/${kind}/:id/*`, async (c) => {
       const ctx = await enter(c);
-      const content = c.req.raw.body ?? Readable.from([]);
+      const content = streamBody(c);
       const announced = c.req.header("x-assay-sha256");
       const expectedSha256 = announced === undefined ? undefined : digestOf(announced);
       const input = { owner: ownerOf(kind, c), path: filePath(c, 7), content, expectedSha256 };
@@ -82,6 +83,5 @@ function filePath(c: Context, skip: number): string {
 
 async function send(c: Context, { file, open }: OpenedArtifact): Promise<Response> {
   const isPreview = c.req.query("preview") === "1" && file.sizeBytes <= PREVIEW_LIMIT_BYTES;
-  const headers = artifactHeaders(file, isPreview);
-  return new Response(Readable.toWeb(await open()) as ReadableStream<Uint8Array>, { headers });
+  return sendStream(c, artifactHeaders(file, isPreview), await open());
 }

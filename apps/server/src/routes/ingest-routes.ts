@@ -11,8 +11,9 @@ import { densePoints, type KeyPoints } from "@assay/domain";
 import { enterProject, logMetrics, type ServiceContext } from "@assay/services";
 import { type Context, Hono } from "hono";
 import { readJson } from "../http/json-body.ts";
+import { incomingOf } from "../http/node-http.ts";
 import { idOf } from "../http/path-id.ts";
-import { incomingOf, readBody } from "../http/read-body.ts";
+import { readBody } from "../http/read-body.ts";
 import { sendJson } from "../http/send-json.ts";
 
 export interface RouteDeps {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Readable } from "node:stream";
 import {
   type Logger,
   randomIds,
@@ -12,6 +13,7 @@ import { createMatcher, type RouteMatch } from "../route/match-route.ts";
 import type { MakeOnce, MlflowRoute } from "../route/mlflow-route.ts";
 import { MLFLOW_ROUTES } from "../route/route-table.ts";
 import { errorResponse, wireErrorResponse } from "../wire/error-response.ts";
+import { FileAnswer } from "../wire/file-answer.ts";
 import { readJsonBody } from "../wire/read-json-body.ts";
 import { readQuery } from "../wire/read-query.ts";
 import { withPathParams } from "../wire/with-path-params.ts";
@@ -27,8 +29,12 @@ export interface MlflowDoorDeps {
   open(request: Request): Promise<ServiceContext>;
   /** The request's body; at most `drainBytes` of one that is too large are read away. */
   readText(c: Context, limits: { maxBytes?: number | undefined; drainBytes: number }): Promise<string>;
+  /** The request's body as it comes. */
+  streamBody(c: Context): AsyncIterable<Uint8Array>;
   /** Answers 200 with JSON. */
   sendJson(c: Context, json: string): Response;
+  /** Answers 200 with a file. */
+  sendStream(c: Context, headers: Readonly<Record<string, string>>, content: Readable): Response;
   /** Says what becomes of the answer to a request, which is not begun yet. */
   watchAnswer(c: Context, fate: AnswerFate): void;
   /** Tells this server process from others on the same database. */
@@ -68,7 +74,7 @@ export function createMlflowDoor({ log, publicUrl, processKey, ...io }: MlflowDo
   return app;
 }
 
-interface Means extends Pick<MlflowDoorDeps, "open" | "readText" | "sendJson" | "watchAnswer" | "hasDirectTransfer"> {
+interface Means extends Omit<MlflowDoorDeps, "log" | "publicUrl" | "processKey"> {
   creations: Creations;
 }
 
@@ -81,18 +87,18 @@ async function answer(c: Context, address: RequestAddress, means: Means): Promis
   if (found === null)
     return wireErrorResponse(404, "ENDPOINT_NOT_FOUND", `There is nothing at ${request.method} ${address.path}`);
   const body = await run(c, address, found, means);
-  if (!(body instanceof Response)) return means.sendJson(c, writeJson(body));
-  // Who asks for the headers only reads no file, which must not stay open for it.
-  if (request.method === "HEAD") await body.body?.cancel();
-  return body;
+  if (body instanceof Response) return body;
+  if (!(body instanceof FileAnswer)) return means.sendJson(c, writeJson(body));
+  if (request.method === "HEAD") return new Response(null, { headers: body.headers });
+  return means.sendStream(c, body.headers, await body.open());
 }
 
 async function run(
   c: Context,
   address: RequestAddress,
   found: RouteMatch,
-  { open, readText, watchAnswer, creations }: Means,
-): Promise<object | Response> {
+  { open, readText, streamBody, watchAnswer, creations }: Means,
+): Promise<object | FileAnswer | Response> {
   const request = c.req.raw;
   const { route } = found;
   const ctx = await open(request);
@@ -102,14 +108,15 @@ async function run(
     return raw;
   };
   const makeOnce: MakeOnce = (digest, make) => creations.make(digest, (fate) => watchAnswer(c, fate), make);
+  const content = streamBody(c);
   if (route.scope === "workspace") {
     const workspaceCtx = await enterAddressedWorkspace(ctx, address);
     requireAll(workspaceCtx, route);
-    return route.run({ ctx: workspaceCtx, request, raw: await read(), makeOnce });
+    return route.run({ ctx: workspaceCtx, request, content, raw: await read(), makeOnce });
   }
   const projectCtx = await enterAddressedProject(ctx, address, request.headers);
   requireAll(projectCtx, route);
-  return route.run({ ctx: projectCtx, request, raw: await read(), makeOnce });
+  return route.run({ ctx: projectCtx, request, content, raw: await read(), makeOnce });
 }
 
 function requireAll(ctx: WorkspaceContext, { permission, reads }: MlflowRoute): void {
@@ -118,7 +125,11 @@ function requireAll(ctx: WorkspaceContext, { permission, reads }: MlflowRoute): 
 }
 
 /** A PUT's body is a file and left alone; a GET has none. */
-async function readRaw(request: Request, { params }: RouteMatch, readText: () => Promise<string>): Promise<object> {
+async function readRaw(
+  request: Request,
+  { params }: RouteMatch,
+  readText: () => Promise<string>,
+): Promise<object | FileAnswer | Response> {
   const { method } = request;
   if (method === "PUT") return params;
   if (method === "GET" || method === "HEAD")

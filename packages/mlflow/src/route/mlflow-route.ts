@@ -2,6 +2,7 @@ import type { Permission } from "@assay/contract";
 import type { ProjectContext, WorkspaceContext } from "@assay/services";
 import type { z } from "zod";
 import type { Made, Make } from "../door/creations.ts";
+import type { FileAnswer } from "../wire/file-answer.ts";
 import { parseInput, parseQuery } from "../wire/parse-input.ts";
 
 export type RouteMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -9,6 +10,8 @@ export type RouteMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export interface RouteCall<Ctx> {
   ctx: Ctx;
   request: Request;
+  /** The body of a request that is a file. */
+  content: AsyncIterable<Uint8Array>;
   /** Query, JSON body and path parameters together; not yet checked. */
   raw: unknown;
   /** Makes something by the digest of its request: when that comes again because its answer was lost, no second one. */
@@ -29,7 +32,7 @@ interface RouteOf<Scope, Ctx> {
   reads: Permission | undefined;
   /** How large its body may be; as large as any request's if undefined. */
   maxBytes: number | undefined;
-  run(call: RouteCall<Ctx>): Promise<object | Response>;
+  run(call: RouteCall<Ctx>): Promise<object | FileAnswer | Response>;
 }
 
 /** One route of the protocol. `/ajax-api/…` and `/p/<workspace>/<project>/…` reach the same one. */
@@ -44,8 +47,8 @@ interface RouteDefinition<Schema extends z.ZodType, Ctx> {
   input: Schema;
   /** Answers plain requests to a route that is called all the time, without the schema; null leaves it to `handle`. */
   quick?: (call: { ctx: Ctx; raw: unknown }) => Promise<object> | null;
-  /** Answers the response's JSON object, or a whole response. */
-  handle(call: { ctx: Ctx; input: z.output<Schema>; request: Request; makeOnce: MakeOnce }): Promise<object | Response>;
+  /** Answers the response's JSON object, a file, or a whole response. */
+  handle(call: Omit<RouteCall<Ctx>, "raw"> & { input: z.output<Schema> }): Promise<object | FileAnswer | Response>;
 }
 
 /** Declares a route of a project; its handler sees input that fits the schema only. */

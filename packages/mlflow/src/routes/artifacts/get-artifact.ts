@@ -1,5 +1,5 @@
 import { readArtifact } from "@assay/services";
-import { artifactResponse } from "../../artifact/artifact-response.ts";
+import { artifactAnswer } from "../../artifact/artifact-answer.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toRunId, withRunId } from "../../wire/with-run-id.ts";
@@ -10,7 +10,7 @@ export const getArtifactRoute = mlflowRoute({
   permission: "artifact:read",
   input: withRunId({ path: field.path() }),
   handle: async ({ ctx, input }) =>
-    artifactResponse(
+    artifactAnswer(
       await readArtifact({ ctx, input: { owner: { kind: "run", runId: toRunId(input.run_id) }, path: input.path } }),
     ),
 });

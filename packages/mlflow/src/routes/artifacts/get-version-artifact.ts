@@ -1,6 +1,6 @@
 import { readVersionFile } from "@assay/services";
 import { z } from "zod";
-import { artifactResponse } from "../../artifact/artifact-response.ts";
+import { artifactAnswer } from "../../artifact/artifact-answer.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { field } from "../../wire/field.ts";
 import { toVersionNumber } from "../../wire/to-version-number.ts";
@@ -11,5 +11,5 @@ export const getVersionArtifactRoute = mlflowRoute({
   permission: "model:read",
   input: z.object({ name: field.text(), version: field.text(), path: field.path() }),
   handle: async ({ ctx, input: { name, version, path } }) =>
-    artifactResponse(await readVersionFile({ ctx, input: { name, version: toVersionNumber(version), path } })),
+    artifactAnswer(await readVersionFile({ ctx, input: { name, version: toVersionNumber(version), path } })),
 });

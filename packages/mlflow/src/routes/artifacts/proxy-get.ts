@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { artifactAnswer } from "../../artifact/artifact-answer.ts";
 import { openFile } from "../../artifact/artifact-files.ts";
-import { artifactResponse } from "../../artifact/artifact-response.ts";
 import { parseArtifactAddress } from "../../artifact/artifact-root.ts";
 import { projectAddress } from "../../entity/project-address.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
@@ -12,5 +12,5 @@ export const proxyGetRoute = mlflowRoute({
   permission: "artifact:read",
   input: z.object({ path: field.path() }),
   handle: async ({ ctx, input }) =>
-    artifactResponse(await openFile(ctx, parseArtifactAddress(projectAddress(ctx), input.path))),
+    artifactAnswer(await openFile(ctx, parseArtifactAddress(projectAddress(ctx), input.path))),
 });

@@ -12,11 +12,9 @@ export const proxyPutRoute = mlflowRoute({
   path: "/api/2.0/mlflow-artifacts/artifacts/{...path}",
   permission: "artifact:write",
   input: z.object({ path: field.path() }),
-  async handle({ ctx, input, request }) {
+  async handle({ ctx, input, content }) {
     const { root, path } = parseArtifactAddress(projectAddress(ctx), input.path);
-    await putArtifact({ ctx, input: { owner: writableOwner(root), path, content: request.body ?? nothing() } });
+    await putArtifact({ ctx, input: { owner: writableOwner(root), path, content } });
     return {};
   },
 });
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}

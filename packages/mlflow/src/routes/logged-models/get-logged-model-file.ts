@@ -1,6 +1,6 @@
 import { readArtifact } from "@assay/services";
 import { z } from "zod";
-import { artifactResponse } from "../../artifact/artifact-response.ts";
+import { artifactAnswer } from "../../artifact/artifact-answer.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { wireErrorResponse } from "../../wire/error-response.ts";
 import { field } from "../../wire/field.ts";
@@ -17,6 +17,6 @@ export const getLoggedModelFileRoute = mlflowRoute({
       return wireErrorResponse(400, "BAD_REQUEST", 'Request must include the "artifact_file_path" query parameter.');
     }
     const owner = { kind: "loggedModel" as const, loggedModelId: toLoggedModelId(model_id) };
-    return artifactResponse(await readArtifact({ ctx, input: { owner, path } }));
+    return artifactAnswer(await readArtifact({ ctx, input: { owner, path } }));
   },
 });
