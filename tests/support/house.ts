@@ -74,6 +74,7 @@ export class TestHouse {
     this.dataDir = dataDir;
     this.pool = new pg.Pool({ connectionString: database.url, max: 4 });
     // Its last connections may still be closing while the database is dropped under them.
+    this.pool.on("error", () => undefined);
     this.pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
