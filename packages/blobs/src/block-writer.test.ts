@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const BLOCK = 2 ** 20;
+const BLOCK = 256 * 1024;
 
 it.each([
   [[]],

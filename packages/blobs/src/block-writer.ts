@@ -1,7 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 
 /** So large that a write costs little beside its bytes. */
-const BLOCK_BYTES = 1024 ** 2;
+const BLOCK_BYTES = 256 * 1024;
 
 /** Writes a file from its start in large blocks: one is written while the next is gathered, in memory that is used again. */
 export class BlockWriter {

@@ -3,8 +3,9 @@ import { fromHex, toHex, toMs } from "../convert.ts";
 import { addBlob as addBlobStatement } from "../sql/artifacts/add-blob.ts";
 import { findClash } from "../sql/artifacts/find-clash.ts";
 import { lockTree as lockTreeStatement } from "../sql/artifacts/lock-tree.ts";
+import { putArtifact } from "../sql/artifacts/put-artifact.ts";
 import { removeArtifacts } from "../sql/artifacts/remove-artifacts.ts";
-import type { Store } from "../store.ts";
+import type { SqlStore, Store } from "../store.ts";
 
 /** An owner as the artifact table keys it. */
 export function ownerKey(owner: ArtifactOwner): { ownerKind: string; ownerId: string } {
@@ -35,39 +36,30 @@ function toFile(row: ArtifactRow): ArtifactFile[] {
 }
 
 /** Notes a blob whose bytes are durable already; until the transaction ends, no sweep takes it. */
-export async function addBlob(store: Store, sha256: Sha256, sizeBytes: number, createdAt: Date): Promise<void> {
+export async function addBlob(store: SqlStore, sha256: Sha256, sizeBytes: number, createdAt: Date): Promise<void> {
   await store.query(addBlobStatement, [fromHex(sha256), sizeBytes, createdAt]);
 }
 
 /** Puts a file at a path, in place of what was there. */
 export async function put(
-  store: Store,
+  store: SqlStore,
   projectId: ProjectId,
   owner: ArtifactOwner,
   file: Omit<ArtifactFile, "createdAtMs"> & { createdAt: Date },
 ): Promise<void> {
-  const key = { ...ownerKey(owner), path: file.path };
-  const content = {
-    sha256: fromHex(file.sha256),
-    uri: null,
-    sizeBytes: BigInt(file.sizeBytes),
-    contentType: file.contentType,
-    createdAt: file.createdAt,
-  };
-  await store.prisma.artifact.upsert({
-    where: { ownerKind_ownerId_path: key },
-    create: { ...key, ...content, projectId },
-    update: content,
-  });
+  const { ownerKind, ownerId } = ownerKey(owner);
+  const { path, sha256, sizeBytes, contentType, createdAt } = file;
+  const content = [fromHex(sha256), sizeBytes, contentType, createdAt];
+  await store.query(putArtifact, [ownerKind, ownerId, path, projectId, ...content]);
 }
 
 /** Keeps others from putting files into an owner's tree until the transaction ends. */
-export async function lockTree(store: Store, owner: ArtifactOwner): Promise<void> {
+export async function lockTree(store: SqlStore, owner: ArtifactOwner): Promise<void> {
   await store.query(lockTreeStatement, [ownerKey(owner).ownerId]);
 }
 
 /** A file of the owner that cannot be in one tree with the path: the path is below it, or it is below the path. */
-export async function clashing(store: Store, owner: ArtifactOwner, path: string): Promise<string | null> {
+export async function clashing(store: SqlStore, owner: ArtifactOwner, path: string): Promise<string | null> {
   const { ownerKind, ownerId } = ownerKey(owner);
   const parts = path.split("/");
   const folders = parts.slice(1).map((_, at) => parts.slice(0, at + 1).join("/"));

@@ -9,7 +9,7 @@ import type {
 } from "@assay/contract";
 import { arrayLiteral, toId, toMs, toTextMap } from "../convert.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
-import { holdLoggedModel } from "../sql/models/hold-logged-model.ts";
+import { type HeldLoggedModelRow, holdLoggedModel } from "../sql/models/hold-logged-model.ts";
 import { lockLoggedModel } from "../sql/models/lock-logged-model.ts";
 import { modelOutputs, type RunModelRow } from "../sql/runs/run-models.ts";
 import type { SqlStore, Store } from "../store.ts";
@@ -76,10 +76,14 @@ export async function find(store: Store, projectId: ProjectId, id: LoggedModelId
   return row === null ? null : toRecord(row);
 }
 
-/** The same, and it cannot be deleted until the transaction ends. */
-export async function hold(store: Store, projectId: ProjectId, id: LoggedModelId): Promise<LoggedModelRecord | null> {
-  await store.query(holdLoggedModel, [loggedModelUuid(id)]);
-  return find(store, projectId, id);
+/** Whether it is archived; it cannot be deleted until the transaction ends. Null when the project has no such model. */
+export async function holdState(
+  tx: SqlStore,
+  projectId: ProjectId,
+  id: LoggedModelId,
+): Promise<{ isArchived: boolean } | null> {
+  const [row] = await tx.query<HeldLoggedModelRow>(holdLoggedModel, [projectId, loggedModelUuid(id)]);
+  return row === undefined ? null : { isArchived: row.is_archived };
 }
 
 /** The logged models with these uuids, in their order. */

@@ -14,7 +14,7 @@ import { requirePermission } from "../access/require-permission.ts";
 import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { requireDirectTransfer } from "./direct-transfer.ts";
-import { keepFile, refuseClash } from "./keep-file.ts";
+import { keepFile, noteFile, refuseClash } from "./keep-file.ts";
 import { requireWritableOwner } from "./require-owner.ts";
 
 export interface CompleteUploadInput {
@@ -75,6 +75,7 @@ async function finish(
     if (!(await artifactUploads.finish(tx, claim, { ...blob, at: createdAt }))) throw givenUp();
     return keepFile(tx, ctx, { owner, path, ...blob, createdAt });
   });
+  noteFile(ctx, owner);
   // What does not succeed here is swept later; the file is there.
   await direct.discard(upload).catch((error: unknown) => ctx.log.warn({ err: error }, "an upload left its parts"));
   return file;

@@ -1,9 +1,9 @@
 import type { ArtifactFile, ArtifactOwner, Sha256 } from "@assay/contract";
 import { parseArtifactPath } from "@assay/domain";
 import { requirePermission } from "../access/require-permission.ts";
-import { withTelemetryTx } from "../access/transaction.ts";
+import { withLogTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
-import { keepFile, refuseClash } from "./keep-file.ts";
+import { keepFile, noteFile, refuseClash } from "./keep-file.ts";
 import { requireWritableOwner } from "./require-owner.ts";
 
 export interface PutArtifactInput {
@@ -23,5 +23,7 @@ export async function putArtifact({ ctx, input }: VerbArgs<ProjectContext, PutAr
   await refuseClash(ctx.db, owner, path);
   const blob = await ctx.blobs.put(input.content, expectedSha256 === undefined ? {} : { expectedSha256 });
   const createdAt = ctx.clock.now();
-  return withTelemetryTx(ctx, (tx) => keepFile(tx, ctx, { owner, path, ...blob, createdAt }));
+  const file = await withLogTx(ctx, (tx) => keepFile(tx, ctx, { owner, path, ...blob, createdAt }));
+  noteFile(ctx, owner);
+  return file;
 }

@@ -1,5 +1,5 @@
 import { type ArtifactOwner, DomainError, type LoggedModelId, notFound } from "@assay/contract";
-import { loggedModels, runs, type Store } from "@assay/db";
+import { loggedModels, runs, type SqlStore } from "@assay/db";
 import type { ProjectContext } from "../context.ts";
 import { holdWritableRun, requireWritableRun } from "../run/require-writable-run.ts";
 
@@ -20,9 +20,9 @@ export async function requireWritableOwner(ctx: ProjectContext, owner: ArtifactO
 }
 
 /** The same for a file that is put in the transaction `tx`: its owner cannot be deleted before it ends. */
-export async function holdWritableOwner(tx: Store, ctx: ProjectContext, owner: ArtifactOwner): Promise<void> {
+export async function holdWritableOwner(tx: SqlStore, ctx: ProjectContext, owner: ArtifactOwner): Promise<void> {
   if (owner.kind === "run") await holdWritableRun(tx, ctx, owner.runId);
-  else requireActive(owner.loggedModelId, await loggedModels.hold(tx, ctx.project.id, owner.loggedModelId));
+  else requireActive(owner.loggedModelId, await loggedModels.holdState(tx, ctx.project.id, owner.loggedModelId));
 }
 
 function requireActive(id: LoggedModelId, model: { isArchived: boolean } | null): void {
