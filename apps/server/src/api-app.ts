@@ -9,7 +9,7 @@ import { streamBody } from "./http/read-body.ts";
 import { readText } from "./http/read-text.ts";
 import { guardHost, guardRequest } from "./http/request-guard.ts";
 import { sendJson } from "./http/send-json.ts";
-import { sendStream } from "./http/send-stream.ts";
+import { streamSender } from "./http/send-stream.ts";
 import { watchAnswer } from "./http/watch-answer.ts";
 import { countAnswer } from "./metrics/server-counters.ts";
 import { artifactRoutes } from "./routes/artifact-routes.ts";
@@ -40,6 +40,7 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, metricsTok
     ctx.rates.takeRequest(actor);
     return { ...ctx, actor };
   };
+  const sendStream = streamSender(log);
   const app = new Hono();
   app.use(async (c, next) => {
     guardHost(c.req.raw, hosts);
@@ -55,7 +56,7 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, metricsTok
   app.route("/", logRoutes({ open }));
   app.route("/", seriesRoutes({ open }));
   app.route("/", exportRoutes({ open }));
-  app.route("/", artifactRoutes({ open }));
+  app.route("/", artifactRoutes({ open, sendStream }));
   const { processKey, hasDirectTransfer } = house;
   app.route(
     "/",

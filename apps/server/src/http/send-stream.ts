@@ -1,19 +1,46 @@
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { Logger } from "@assay/services";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import { incomingOf, outgoingOf } from "./node-http.ts";
 
+export type StreamHeaders = Readonly<Record<string, string>> & { readonly "content-length": string };
+
+/** Answers 200 with a stream of so many bytes. */
+export type SendStream = (c: Context, headers: StreamHeaders, content: Readable) => Response;
+
 /**
- * Answers 200 with a stream through Node's own response: a web stream in between copies every piece of a file. When
- * either side breaks, the other is closed, which is all that can be said by then.
+ * Sends streams through Node's own response: a web stream in between copies every piece of a file. When either side
+ * breaks, the other is closed, which is all that a client can be told by then; what broke on our side is logged.
  */
-export function sendStream(c: Context, headers: Readonly<Record<string, string>>, content: Readable): Response {
-  const outgoing = outgoingOf(c);
-  outgoing.writeHead(200, headers);
-  if (incomingOf(c).method === "HEAD") {
-    content.destroy();
-    outgoing.end();
-  } else pipeline(content, outgoing).catch(() => undefined);
-  return RESPONSE_ALREADY_SENT;
+export const streamSender =
+  (log: Logger): SendStream =>
+  (c, headers, content) => {
+    const outgoing = outgoingOf(c);
+    outgoing.writeHead(200, headers);
+    if (incomingOf(c).method === "HEAD") {
+      content.destroy();
+      outgoing.end();
+      return RESPONSE_ALREADY_SENT;
+    }
+    const sizeBytes = Number(headers["content-length"]);
+    pipeline(content, (pieces: AsyncIterable<Buffer>) => whole(pieces, sizeBytes), outgoing).catch((error: unknown) => {
+      if (!hasLeft(error)) log.error({ err: error }, "a file could not be sent to its end");
+    });
+    return RESPONSE_ALREADY_SENT;
+  };
+
+/** A client would wait for what a stream that ends too early does not bring. */
+async function* whole(pieces: AsyncIterable<Buffer>, sizeBytes: number): AsyncGenerator<Buffer, void, undefined> {
+  let sent = 0;
+  for await (const piece of pieces) {
+    sent += piece.length;
+    yield piece;
+  }
+  if (sent !== sizeBytes) throw new Error(`it has ${sent} bytes and not ${sizeBytes}`);
 }
+
+/** The client closed the connection before the end. */
+const hasLeft = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";

@@ -12,7 +12,7 @@ import { artifactHeaders, PREVIEW_LIMIT_BYTES } from "../http/artifact-headers.t
 import { idOf } from "../http/path-id.ts";
 import { streamBody } from "../http/read-body.ts";
 import { refuseDotSegments } from "../http/refuse-dot-segments.ts";
-import { sendStream } from "../http/send-stream.ts";
+import type { SendStream } from "../http/send-stream.ts";
 import type { RouteDeps } from "./ingest-routes.ts";
 
 const BASE = "/api/artifacts/:workspace/:project";
@@ -26,13 +26,17 @@ export const ARTIFACT_ROUTES = [
 ] as const;
 
 /** Files in and out, streamed. What a browser could run is only ever handed over as a download. */
-export function artifactRoutes({ open }: RouteDeps): Hono {
+export function artifactRoutes({ open, sendStream }: RouteDeps & { sendStream: SendStream }): Hono {
   const app = new Hono();
   const enter = async (c: Context): Promise<ProjectContext> => {
     const { workspace = "", project = "" } = c.req.param();
     const ctx = await open(c.req.raw);
     refuseDotSegments(c);
     return enterProject({ ctx, input: { workspace, project } });
+  };
+  const send = async (c: Context, { file, open: openFile }: OpenedArtifact): Promise<Response> => {
+    const isPreview = c.req.query("preview") === "1" && file.sizeBytes <= PREVIEW_LIMIT_BYTES;
+    return sendStream(c, artifactHeaders(file, isPreview), await openFile());
   };
   for (const kind of ["run", "logged-model"] as const) {
     app.get(`${BASE}/${kind}/:id/*`, async (c) => {
@@ -79,9 +83,4 @@ function filePath(c: Context, skip: number): string {
   } catch {
     throw invalidInput("Invalid path", "path", "percent-encode the path as UTF-8");
   }
-}
-
-async function send(c: Context, { file, open }: OpenedArtifact): Promise<Response> {
-  const isPreview = c.req.query("preview") === "1" && file.sizeBytes <= PREVIEW_LIMIT_BYTES;
-  return sendStream(c, artifactHeaders(file, isPreview), await open());
 }

@@ -13,7 +13,7 @@ import { createMatcher, type RouteMatch } from "../route/match-route.ts";
 import type { MakeOnce, MlflowRoute } from "../route/mlflow-route.ts";
 import { MLFLOW_ROUTES } from "../route/route-table.ts";
 import { errorResponse, wireErrorResponse } from "../wire/error-response.ts";
-import { FileAnswer } from "../wire/file-answer.ts";
+import { FileAnswer, type FileHeaders } from "../wire/file-answer.ts";
 import { readJsonBody } from "../wire/read-json-body.ts";
 import { readQuery } from "../wire/read-query.ts";
 import { withPathParams } from "../wire/with-path-params.ts";
@@ -34,7 +34,7 @@ export interface MlflowDoorDeps {
   /** Answers 200 with JSON. */
   sendJson(c: Context, json: string): Response;
   /** Answers 200 with a file. */
-  sendStream(c: Context, headers: Readonly<Record<string, string>>, content: Readable): Response;
+  sendStream(c: Context, headers: FileHeaders, content: Readable): Response;
   /** Says what becomes of the answer to a request, which is not begun yet. */
   watchAnswer(c: Context, fate: AnswerFate): void;
   /** Tells this server process from others on the same database. */
@@ -125,11 +125,7 @@ function requireAll(ctx: WorkspaceContext, { permission, reads }: MlflowRoute): 
 }
 
 /** A PUT's body is a file and left alone; a GET has none. */
-async function readRaw(
-  request: Request,
-  { params }: RouteMatch,
-  readText: () => Promise<string>,
-): Promise<object | FileAnswer | Response> {
+async function readRaw(request: Request, { params }: RouteMatch, readText: () => Promise<string>): Promise<object> {
   const { method } = request;
   if (method === "PUT") return params;
   if (method === "GET" || method === "HEAD")

@@ -1,11 +1,13 @@
 import type { Readable } from "node:stream";
 
+export type FileHeaders = Readonly<Record<string, string>> & { readonly "content-length": string };
+
 /** An answer that is a file: what is said of it, and its bytes for who does not ask for the headers only. */
 export class FileAnswer {
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: FileHeaders;
   readonly open: () => Promise<Readable>;
 
-  constructor(headers: Readonly<Record<string, string>>, open: () => Promise<Readable>) {
+  constructor(headers: FileHeaders, open: () => Promise<Readable>) {
     this.headers = headers;
     this.open = open;
   }
