@@ -10,7 +10,7 @@ Suites: ${Object.keys(SUITES).join(", ")}
                         ASSAY_BENCH_PYTHON says the same
   --seconds <number>    how long each cell of a load is measured (default 3)
   --passes <number>     how often each cell is measured, interleaved; medians are reported (default 3)
-  --database-url <url>  an existing PostgreSQL whose user may create databases, instead of one started for the purpose
+  --database-url <url>  an existing PostgreSQL whose user may create databases and checkpoint, instead of one started for the purpose
   --out <folder>        where reports go (default bench/results)
   --markdown            prints tables as Markdown
   --tiny                tiny sizes: shows that a suite works, says nothing about speed`;

@@ -13,6 +13,8 @@ export interface PostgresServer {
   version: string;
   /** An empty database of this name; one that an earlier run left is replaced. */
   createDatabase(name: string): Promise<Database>;
+  /** Brings to disk what was filled in: what is measured next would wait for it at every commit. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,9 @@ export async function openPostgres(dataDir: string, url: string | undefined): Pr
           await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
         },
       };
+    },
+    async settle() {
+      await admin.query("CHECKPOINT");
     },
     async stop() {
       await admin.end();

@@ -37,6 +37,7 @@ export async function mlflow(bench: Bench): Promise<Measured[]> {
   const peer = bench.python === undefined ? null : await openPeer(bench, bench.python, peers.url, groups);
   try {
     const pair = { ours, peer };
+    await bench.postgres.settle();
     return [
       ...(await mlflowWrites(bench, pair)),
       ...(await mlflowSearches(bench, pair)),
