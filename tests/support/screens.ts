@@ -29,10 +29,20 @@ export async function takePicture(page: Page, name: string, { fullPage = false }
   if (picturesDir !== undefined) await page.screenshot({ path: path.join(picturesDir, `${name}.png`), fullPage });
 }
 
-/** What opens or fades is half transparent until it has ended, and would be judged so. */
-const ANIMATIONS_ENDED = `Promise.allSettled(document.getAnimations()
-  .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
-  .map((animation) => animation.finished))`;
+/**
+ * What opens or fades is half transparent until it has ended, and would be judged so. What is to open begins some frames
+ * after it is there: a few must pass in which nothing moves.
+ */
+const ANIMATIONS_ENDED = `(async () => {
+  for (let still = 0; still < 5; ) {
+    const moving = document.getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+      .filter((animation) => animation.playState === "running");
+    await Promise.allSettled(moving.map((animation) => animation.finished));
+    still = moving.length === 0 ? still + 1 : 0;
+    await new Promise(requestAnimationFrame);
+  }
+})()`;
 
 /** No violation of WCAG 2.2 AA that axe finds. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
