@@ -24,7 +24,6 @@ let worlds = 0;
 export async function newWorld(house: TestHouse, token: string): Promise<World> {
   worlds += 1;
   const number = worlds;
-  const rest = new RestClient(house);
   const send = async <Schema extends z.ZodType>(schema: Schema, route: string, body: object) => {
     const headers = { "content-type": "application/json" };
     const init = { method: "POST", headers, body: JSON.stringify(body) };
@@ -46,7 +45,6 @@ export async function newWorld(house: TestHouse, token: string): Promise<World> 
   await send(z.unknown(), "model-versions/create", { name: registered, source, run_id: runId, tags: oldTags });
   const events = [{ entity: "REGISTERED_MODEL", action: "CREATED" }];
   const { webhook } = await send(MadeWebhook, "webhooks", { name: "hook", url: "https://93.184.216.34/", events });
-  await rest.history(runId, "none");
   const ids = { experimentId: experiment_id, runId, modelId: model.info.model_id, webhookId: webhook.webhook_id };
   return { ...ids, registered, number };
 }

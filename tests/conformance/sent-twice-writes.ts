@@ -61,7 +61,11 @@ export const WRITES: Record<string, WriteOf | WriteOf[]> = {
     onRun({ key: "mlflow.runName", value: "tagged" }),
     onRun({ key: "mlflow.parentRunId", value: "gone" }),
   ],
-  "POST mlflow/runs/delete-tag": [onRun({ key: "old" }), onRun({ key: "mlflow.note.content" })],
+  "POST mlflow/runs/delete-tag": [
+    onRun({ key: "old" }),
+    onRun({ key: "mlflow.note.content" }),
+    onRun({ key: "mlflow.runName" }),
+  ],
   "POST mlflow/runs/log-batch": (world) =>
     onRun({
       metrics: [point, { ...point, key: "n", value: 2 }, { ...point, key: "o", value: 3, model_id: world.modelId }],

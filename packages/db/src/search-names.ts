@@ -26,7 +26,7 @@ export class SearchNames {
     this.store = store;
   }
 
-  /** What of the names of a selection and its orders is there; one statement for all that was never asked for. */
+  /** What of the names of a selection and its orders is there; one statement for all that is not known yet. */
   async of(selection: RunSelection, orders: readonly RunOrder[] = []): Promise<RunNames> {
     const numbers = [...new Set(selection.experimentNumbers)];
     const keys = keysIn(selection, orders);

@@ -1,5 +1,5 @@
 import type { ArtifactFile } from "@assay/contract";
-import type { StreamHeaders } from "./send-stream.ts";
+import type { FileHeaders } from "@assay/mlflow";
 
 /** Larger files are not previewed. */
 export const PREVIEW_LIMIT_BYTES = 5 * 1024 * 1024;
@@ -14,7 +14,7 @@ const TEXTS = /^(text\/|application\/(json|yaml|toml)$)/;
 export function artifactHeaders(
   file: Pick<ArtifactFile, "path" | "sizeBytes" | "sha256" | "contentType">,
   isPreview: boolean,
-): StreamHeaders {
+): FileHeaders {
   const name = file.path.slice(file.path.lastIndexOf("/") + 1);
   const type = isPreview ? previewType(file.contentType) : null;
   const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, "_");

@@ -1,14 +1,13 @@
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { FileHeaders } from "@assay/mlflow";
 import type { Logger } from "@assay/services";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import { incomingOf, outgoingOf } from "./node-http.ts";
 
-export type StreamHeaders = Readonly<Record<string, string>> & { readonly "content-length": string };
-
 /** Answers 200 with a stream of so many bytes. */
-export type SendStream = (c: Context, headers: StreamHeaders, content: Readable) => Response;
+export type SendStream = (c: Context, headers: FileHeaders, content: Readable) => Response;
 
 /**
  * Sends streams through Node's own response: a web stream in between copies every piece of a file. When either side

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 
+/** Of a file whose size is known. */
 export type FileHeaders = Readonly<Record<string, string>> & { readonly "content-length": string };
 
 /** An answer that is a file: what is said of it, and its bytes for who does not ask for the headers only. */

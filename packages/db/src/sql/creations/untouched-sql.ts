@@ -1,9 +1,5 @@
 import { hotFrames } from "../metrics/hot-tables.ts";
 
-/** What a request can make that has no name by which a second of it would be refused. */
-export const CREATION_KINDS = ["run", "loggedModel", "modelVersion", "webhook"] as const;
-export type CreationKind = (typeof CREATION_KINDS)[number];
-
 /** Where each kind is kept, under an alias, and what is true of one that nobody has written to since it was made. */
 export const MADE_SQL = {
   run: {
@@ -57,7 +53,10 @@ export const MADE_SQL = {
     // Deliveries come of what others do.
     untouched: ["w.updated_at = w.created_at"],
   },
-} as const satisfies Record<CreationKind, { from: string; id: string; projectId: string; untouched: string[] }>;
+} as const satisfies Record<string, { from: string; id: string; projectId: string; untouched: string[] }>;
+
+/** What a request can make that has no name by which a second of it would be refused. */
+export type CreationKind = keyof typeof MADE_SQL;
 
 export const untouchedSql = (kind: CreationKind): string => MADE_SQL[kind].untouched.join(" AND ");
 
