@@ -5,6 +5,7 @@ import { copyRows } from "./copy/copy-rows.ts";
 import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
 import { createPool, type PoolOptions } from "./pool.ts";
 import { toQueryConfig } from "./query-config.ts";
+import { RepeatedTexts } from "./repeated-texts.ts";
 import { sqlTransaction } from "./sql-transaction.ts";
 import type { Statement, Store } from "./store.ts";
 import { asUnavailable } from "./unavailable.ts";
@@ -21,12 +22,15 @@ const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 60_000 };
 /** Opens the database: Prisma for control data and named statements for the rest, on one pool. */
 export function openDb(options: PoolOptions): Db {
   const pool = createPool(options);
+  const repeated = new RepeatedTexts();
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS });
   return {
     pool,
     prisma,
     async query<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-      const { rows } = await pool.query(toQueryConfig(statement, values)).catch((error: unknown) => {
+      const { text, isRepeated = false } = statement;
+      const asked = isRepeated ? { text, name: repeated.nameOf(text) } : statement;
+      const { rows } = await pool.query(toQueryConfig(asked, values)).catch((error: unknown) => {
         throw asUnavailable(error);
       });
       return asRows<Row>(rows);

@@ -2,6 +2,12 @@ import pg from "pg";
 
 const INT8_OID = 20;
 
+/**
+ * Starting parallel workers takes 4 ms, more than nearly all of our statements take, and the cores are there for other
+ * requests too.
+ */
+const SESSION = "SET max_parallel_workers_per_gather = 0";
+
 export interface PoolOptions {
   url: string;
   /** Most connections this process may hold. */
@@ -13,7 +19,13 @@ export interface PoolOptions {
 export function createPool({ url, max, onError }: PoolOptions): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(INT8_OID, (text) => BigInt(text));
-  const pool = new pg.Pool({ connectionString: url, max, types, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    connectionTimeoutMillis: 10_000,
+    onConnect: (client) => client.query(SESSION),
+  });
   // An idle connection that breaks must not end the process; the next query opens another.
   pool.on("error", onError);
   // The pool lets go of a connection before it is closed; one that breaks in between must not end the process either.

@@ -4,6 +4,8 @@ import type { Prisma } from "./generated/prisma/client.ts";
 export interface Statement {
   name: string | null;
   text: string;
+  /** Of a composed text: requests differ in its values more than in itself, and any plan of it is as good as the next. */
+  isRepeated?: boolean;
 }
 
 /** Runs statements, in whatever transaction it is in. */
