@@ -83,6 +83,13 @@ it.each([
   ],
   [[{ column: "tags.keep", direction: "desc" }]],
   [[{ column: "duration", direction: "asc" }]],
+  [[{ column: "started_at", direction: "asc" }]],
+  [
+    [
+      { column: "started_at", direction: "desc" },
+      { column: "params.model", direction: "desc" },
+    ],
+  ],
   [[{ column: "dataset.name", direction: "asc" }]],
   [[]],
 ] as { column: string; direction: "asc" | "desc" }[][][])(
@@ -134,6 +141,39 @@ it.each<[string, (at: number) => boolean]>([
   ["params.model = '''; drop table run; --'", () => false],
 ])("filters by %s", async (filter, test) => {
   expect(await names(filter)).toEqual(runsWhere(test));
+});
+
+it.each(["asc", "desc"] as const)("sorts by start, %s, as it does without a sort: then by id", async (direction) => {
+  const rows = await all({ sort: [{ column: "started_at", direction }] }, 200);
+  const sign = direction === "asc" ? 1 : -1;
+  const start = (row: RunRow): number => sign * (row.startedAtMs ?? Number.NaN);
+  expect(rows).toEqual(rows.toSorted((a, b) => start(a) - start(b) || (a.id < b.id ? -1 : 1)));
+  if (direction === "desc") expect(rows.map(({ id }) => id)).toEqual((await all({}, 200)).map(({ id }) => id));
+});
+
+it.each([
+  ["what all runs have", "status = 'running'"],
+  ["what most runs have", "params.model = 'Tree'"],
+  ["what no run has", "params.never = 'x'"],
+  ["what the last runs have", "params.at < 9"],
+  ["what few runs have", "params.at IN ('3', '120', '245', '249')"],
+  ["what runs do not have", "params.never IS NULL AND NOT metrics.score = 2"],
+  ["one of two", "params.at < 3 OR tags.keep = 'yes'"],
+  ["what is theirs and what hangs on them", "name LIKE '%5' AND params.at > 20 AND dataset.name IS NULL"],
+  ["one of theirs or of what hangs on them", "name = 'run-007' OR metrics.score > 2"],
+])("pages through %s, %s, as through one large page", async (_what, filter) => {
+  const found = (rows: RunRow[]): number[] => rows.map(numberOf);
+  for (const experiments of [undefined, [1], [1, 2]]) {
+    for (const direction of ["asc", "desc"] as const) {
+      const sort = [{ column: "started_at", direction }];
+      const inExperiment = new Set(found(await all({ experiments }, 200)));
+      const passing = new Set(found(await all({ filter, sort: [{ column: "name", direction: "asc" }] }, 200)));
+      const everything = found(await all({ sort }, 200));
+      const expected = everything.filter((at) => inExperiment.has(at) && passing.has(at));
+      for (const limit of [3, 40, 200])
+        expect(found(await all({ filter, experiments, sort }, limit))).toEqual(expected);
+    }
+  }
 });
 
 it("counts what it would find, in one experiment or in all", async () => {

@@ -1,5 +1,5 @@
-import type { RunFilter } from "@assay/contract";
 import type { Statement } from "../../store.ts";
+import { fieldsOf } from "./filter-fields.ts";
 import type { RunSelection } from "./search-runs.ts";
 import type { RunOrder } from "./sort-sql.ts";
 
@@ -21,18 +21,6 @@ export const findNames: Statement = {
 
 /** The metric keys that a search names in its filter and orders. */
 export function keysIn({ filter }: Pick<RunSelection, "filter">, orders: readonly RunOrder[]): string[] {
-  const ofOrders = orders.flatMap(({ field }) => (field.entity === "metric" ? [field.key] : []));
-  return [...new Set([...(filter === null ? [] : keysOfFilter(filter)), ...ofOrders])];
-}
-
-function keysOfFilter(filter: RunFilter): string[] {
-  switch (filter.kind) {
-    case "and":
-    case "or":
-      return filter.nodes.flatMap(keysOfFilter);
-    case "not":
-      return keysOfFilter(filter.node);
-    default:
-      return filter.field.entity === "metric" ? [filter.field.key] : [];
-  }
+  const fields = [...(filter === null ? [] : fieldsOf(filter)), ...orders.map(({ field }) => field)];
+  return [...new Set(fields.flatMap((field) => (field.entity === "metric" ? [field.key] : [])))];
 }

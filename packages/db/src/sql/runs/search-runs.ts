@@ -2,9 +2,10 @@ import { invalidInput, type ProjectId, type RunFilter } from "@assay/contract";
 import type { Statement } from "../../store.ts";
 import type { Parameters } from "../parameters.ts";
 import { PROJECT_SQL } from "./field-sql.ts";
+import { fieldsOf } from "./filter-fields.ts";
 import { filterSql } from "./filter-sql.ts";
 import { type RunNames, RunParameters } from "./run-parameters.ts";
-import { type MetricStage, type RunOrder, type SortKey, sortPlan } from "./sort-sql.ts";
+import { isByStartAlone, type MetricStage, type RunOrder, type SortKey, sortPlan } from "./sort-sql.ts";
 
 export interface RunSelection {
   projectId: ProjectId;
@@ -21,7 +22,7 @@ export interface RunSearch extends RunSelection {
   limit: number;
 }
 
-/** A run and the values of the sort keys: plain columns, of which only the last row of a page is asked. */
+/** A run and the values of the sort keys before its id: plain columns, of which only the last row of a page is asked. */
 export interface RunSearchRow {
   id: string;
   [key: `k${number}`]: string | number | undefined;
@@ -32,7 +33,7 @@ export function sortKeysOf(row: RunSearchRow): (string | number)[] {
   const values: (string | number)[] = [];
   for (let value = row.k0; value !== undefined; value = row[`k${values.length}`])
     values.push(typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
-  return values;
+  return [...values, row.id];
 }
 
 export interface ComposedQuery {
@@ -52,16 +53,23 @@ export function searchRuns(search: RunSearch, names: RunNames, stage: MetricStag
   const { joins, keys, isTrue } = sortPlan(search.orders, parameters, stage);
   where.push(...isTrue);
   if (search.after !== null) where.push(...afterIn(keys, search.after, parameters));
-  const order = keys.flatMap((key) => (key.isFixed ? [] : `${columnOf(key)} ${key.direction}`)).join(", ");
-  const sortKeys = keys.map(({ sql }, at) => `${sql} AS k${at}`).join(", ");
   const text = `
-    SELECT r.id, ${sortKeys}
+    SELECT ${searchColumns(keys)}
     FROM run r ${joins.join(" ")}
     WHERE ${where.join(" AND ")}
-    ORDER BY ${order}
-    LIMIT ${parameters.add(search.limit, "int")}`;
-  return { statement: { name: null, text }, values: parameters.values };
+    ORDER BY ${orderSql(keys)}
+    LIMIT ${Math.trunc(search.limit)}`;
+  return { statement: { name: null, text, isRepeated: hasOnePlan(search) }, values: parameters.values };
 }
+
+/**
+ * Whether there is but one way to read a page, whatever the values are: as an index has the runs, with a look at their
+ * own rows only. The limit is part of the text, so that the planner sees how small it is.
+ */
+const hasOnePlan = ({ orders, experimentNumbers, filter }: RunSearch): boolean =>
+  isByStartAlone(orders) &&
+  (experimentNumbers === null || experimentNumbers.length === 1) &&
+  (filter === null || fieldsOf(filter).every(({ entity }) => entity === "attribute"));
 
 /** The cursor's condition, if any row of this statement can be before it: a fixed key that lies beyond it needs none. */
 function afterIn(keys: readonly SortKey[], after: readonly (string | number)[], parameters: Parameters): string[] {
@@ -77,6 +85,13 @@ function afterIn(keys: readonly SortKey[], after: readonly (string | number)[], 
     ),
   ];
 }
+
+/** What a RunSearchRow is made of. */
+const searchColumns = (keys: readonly SortKey[]): string =>
+  ["r.id", ...keys.slice(0, -1).map(({ sql }, at) => `${sql} AS k${at}`)].join(", ");
+
+const orderSql = (keys: readonly SortKey[]): string =>
+  keys.flatMap((key) => (key.isFixed ? [] : `${columnOf(key)} ${key.direction}`)).join(", ");
 
 const columnOf = ({ sql, column }: SortKey): string => column?.sql ?? sql;
 
@@ -94,8 +109,7 @@ export function countRuns(selection: RunSelection, names: RunNames, cap: number)
 export function selectionSql(selection: RunSelection, parameters: RunParameters): string[] {
   if (parameters.add(selection.projectId, "uuid") !== PROJECT_SQL)
     throw new Error("the project is the first parameter");
-  const where = [`r.project_id = ${PROJECT_SQL}`];
-  if (selection.experimentNumbers !== null) where.push(experimentSql(parameters));
+  const where = placeSql(selection, parameters);
   if (selection.lifecycle !== "all") {
     where.push(`r.archived_at IS ${selection.lifecycle === "active" ? "" : "NOT "}NULL`);
   }
@@ -103,15 +117,25 @@ export function selectionSql(selection: RunSelection, parameters: RunParameters)
   return where;
 }
 
-/** Of one experiment the index gives the runs in order of their start; of several it does not. */
-function experimentSql(parameters: RunParameters): string {
-  const ids = parameters.names.experimentIds;
-  const [only] = ids;
-  if (only !== undefined && ids.length === 1) return `r.experiment_id = ${parameters.add(only, "uuid")}`;
-  return `r.experiment_id = ANY(${parameters.add([...ids], "uuid[]")})`;
+/**
+ * Where the runs are. Of one experiment an index has them in the order of their start, of several it does not. The
+ * project's index has too, but would be read through all that is newer in other experiments: hence the words for
+ * "equal" that no index is used for.
+ */
+function placeSql({ experimentNumbers }: RunSelection, parameters: RunParameters): string[] {
+  const { experimentIds } = parameters.names;
+  if (experimentNumbers === null) return [`r.project_id = ${PROJECT_SQL}`];
+  const [only] = experimentIds;
+  if (only !== undefined && experimentIds.length === 1) {
+    return [`r.project_id IS NOT DISTINCT FROM ${PROJECT_SQL}`, `r.experiment_id = ${parameters.add(only, "uuid")}`];
+  }
+  return [`r.project_id = ${PROJECT_SQL}`, `r.experiment_id = ANY(${parameters.add([...experimentIds], "uuid[]")})`];
 }
 
-/** True of rows that come after the given key values: (a > x) OR (a = x AND (b > y OR …)). */
+/**
+ * True of rows that come after the given key values: (a > x) OR (a = x AND (b > y OR …)). An indexed first key is also
+ * compared alone, so that a page deep down begins where it is and not at the first row.
+ */
 export function afterSql(
   keys: readonly SortKey[],
   after: readonly (string | number)[],
@@ -121,8 +145,11 @@ export function afterSql(
   return keys.reduceRight((rest, key, at) => {
     const given = parameters.add(cursorValue(key, after[at]), key.type);
     const value = key.column === undefined ? given : key.column.of(given);
-    const beyond = `${columnOf(key)} ${key.direction === "asc" ? ">" : "<"} ${value}`;
-    return rest === "" ? `(${beyond})` : `(${beyond} OR (${columnOf(key)} = ${value} AND ${rest}))`;
+    const column = columnOf(key);
+    const sign = key.direction === "asc" ? ">" : "<";
+    const beyond = `${column} ${sign} ${value}`;
+    const isAfter = rest === "" ? `(${beyond})` : `(${beyond} OR (${column} = ${value} AND ${rest}))`;
+    return at === 0 && key.column !== undefined ? `(${column} ${sign}= ${value} AND ${isAfter})` : isAfter;
   }, "");
 }
 

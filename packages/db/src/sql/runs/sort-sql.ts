@@ -34,18 +34,21 @@ export interface SortPlan {
 export const METRIC_STAGES = [0, 1, 2] as const;
 export type MetricStage = (typeof METRIC_STAGES)[number];
 
-/** A double holds a moment's seconds to less than half a microsecond, which to_timestamp rounds to. */
-const START: SortKey = {
+/**
+ * Every run has a start, and an index has runs in that order. A double holds a moment's seconds to less than half a
+ * microsecond, which to_timestamp rounds to.
+ */
+const startKey = (direction: SortKey["direction"]): SortKey => ({
   sql: ATTRIBUTE_SQL.started_at.sql,
   type: "float8",
-  direction: "desc",
+  direction,
   column: { sql: "r.started_at", of: (ms) => `to_timestamp(${ms} / 1000)` },
-};
+});
 const ID: SortKey = { sql: "r.id", type: "uuid", direction: "asc" };
 
 /**
- * Each wanted column becomes two keys: a rank (0 value, 1 NaN, 2 missing) that ascends whatever the direction, then
- * the value. Start time, newest first, and id break ties.
+ * Each wanted column that may be missing becomes two keys: a rank (0 value, 1 NaN, 2 missing) that ascends whatever the
+ * direction, then the value. Start time, newest first, and id break ties; the id is always the last key.
  */
 export function sortPlan(
   orders: readonly RunOrder[],
@@ -57,9 +60,16 @@ export function sortPlan(
     if (at === 0 && stage !== null) addStage(plan, order, stage, parameters);
     else addOrder(plan, order, `o${at}`, parameters);
   });
-  plan.keys.push(START, ID);
+  if (!orders.some(isByStart)) plan.keys.push(startKey("desc"));
+  plan.keys.push(ID);
   return plan;
 }
+
+/** Whether runs come by their start alone. */
+export const isByStartAlone = (orders: readonly RunOrder[]): boolean =>
+  orders.length === 0 || (orders.length === 1 && orders.every(isByStart));
+
+const isByStart = ({ field }: RunOrder): boolean => field.entity === "attribute" && field.name === "started_at";
 
 function addStage(plan: SortPlan, { field, direction }: RunOrder, stage: MetricStage, parameters: RunParameters): void {
   if (field.entity !== "metric") throw new Error("only orders by a metric have stages");
@@ -123,7 +133,8 @@ function addOrder(plan: SortPlan, order: RunOrder, alias: string, parameters: Ru
       return;
     }
     case "attribute":
-      addKeys(plan, ATTRIBUTE_SQL[field.name].sql, ATTRIBUTE_SQL[field.name].type, direction);
+      if (isByStart(order)) plan.keys.push(startKey(direction));
+      else addKeys(plan, ATTRIBUTE_SQL[field.name].sql, ATTRIBUTE_SQL[field.name].type, direction);
   }
 }
 
