@@ -1,6 +1,6 @@
 import type { LiveHub } from "@assay/api";
 import { type ActorDeps, getActor } from "@assay/auth";
-import { createMlflowDoor } from "@assay/mlflow";
+import { createMlflowDoor, type MlflowDoorDeps } from "@assay/mlflow";
 import type { Logger, ServiceContext } from "@assay/services";
 import { Hono } from "hono";
 import type { House } from "./compose/house.ts";
@@ -33,13 +33,15 @@ export interface ApiAppDeps {
 /** Every API door on one app: each request is guarded and given an actor before a route sees it. */
 export function createApiApp({ house, live, actors, publicUrl, hosts, metricsToken, log }: ApiAppDeps): Hono {
   const publicOrigin = new URL(publicUrl).origin;
-  const open = async (request: Request): Promise<ServiceContext> => {
+  const identify = async (request: Request, ctx: ServiceContext): Promise<ServiceContext> => {
     guardRequest(request, publicOrigin);
-    const ctx = house.requestContext(request.signal);
     const actor = await getActor(request.headers, actors, ctx);
     ctx.rates.takeRequest(actor);
     return { ...ctx, actor };
   };
+  const open = (request: Request): Promise<ServiceContext> => identify(request, house.requestContext(request.signal));
+  const openToRead: MlflowDoorDeps["openToRead"] = (request, read) =>
+    house.whileReading(request.signal, async (ctx) => read(await identify(request, ctx)));
   const sendStream = streamSender(log);
   const app = new Hono();
   app.use(async (c, next) => {
@@ -62,6 +64,7 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, metricsTok
     "/",
     createMlflowDoor({
       open,
+      openToRead,
       readText,
       streamBody,
       sendJson,

@@ -8,6 +8,7 @@ import { createOutbound, type Outbound } from "@assay/outbound";
 import type { Monitor } from "@assay/prometheus";
 import {
   AccessCache,
+  type AccessLookup,
   createRateLimits,
   createWriteGroups,
   type Logger,
@@ -43,6 +44,8 @@ export interface House {
   contextFor(actor: Actor): ServiceContext;
   /** A context for one request, of nobody yet: access is asked for once and holds for the whole request. */
   requestContext(signal?: AbortSignal): ServiceContext;
+  /** Runs what changes nothing with such a context; twice, when access changes as it begins. */
+  whileReading<Result>(signal: AbortSignal, read: (ctx: ServiceContext) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -95,6 +98,13 @@ export async function openHouse({
     process: processOf(counters),
   };
   const forever = new AbortController().signal;
+  const nobody = (lookup: AccessLookup, signal: AbortSignal): ServiceContext => ({
+    ...shared,
+    access: lookup,
+    actor: { kind: "anonymous" },
+    signal,
+    requestId: randomIds.uuid(),
+  });
   return {
     db,
     counters,
@@ -102,13 +112,8 @@ export async function openHouse({
     processKey,
     hasDirectTransfer: blobs.direct !== null,
     contextFor: (actor) => ({ ...shared, access: lasting, actor, signal: forever, requestId: randomIds.uuid() }),
-    requestContext: (signal = forever) => ({
-      ...shared,
-      access: access.perRequest(),
-      actor: { kind: "anonymous" },
-      signal,
-      requestId: randomIds.uuid(),
-    }),
+    requestContext: (signal = forever) => nobody(access.perRequest(), signal),
+    whileReading: (signal, read) => access.whileReading((lookup) => read(nobody(lookup, signal))),
     async close() {
       await groups.idle();
       await live.idle();

@@ -27,6 +27,8 @@ import { type RequestAddress, refuseDotSegments, requestAddress } from "./reques
 export interface MlflowDoorDeps {
   /** Who the request is from, and the context for it. */
   open(request: Request): Promise<ServiceContext>;
+  /** Runs what changes nothing with such a context; now and then twice. */
+  openToRead<Result>(request: Request, read: (ctx: ServiceContext) => Promise<Result>): Promise<Result>;
   /** The request's body; at most `drainBytes` of one that is too large are read away. */
   readText(c: Context, limits: { maxBytes?: number | undefined; drainBytes: number }): Promise<string>;
   /** The request's body as it comes. */
@@ -97,26 +99,33 @@ async function run(
   c: Context,
   address: RequestAddress,
   found: RouteMatch,
-  { open, readText, streamBody, watchAnswer, creations }: Means,
+  { open, openToRead, readText, streamBody, watchAnswer, creations }: Means,
 ): Promise<object | FileAnswer | Response> {
   const request = c.req.raw;
   const { route } = found;
-  const ctx = await open(request);
-  const read = async () => {
+  const readOnce = async () => {
     const raw = await readRaw(request, found, () => readText(c, { maxBytes: route.maxBytes, drainBytes: DRAIN_BYTES }));
     creations.see(request.url, raw);
     return raw;
   };
+  let reading: Promise<object> | undefined;
+  const read = () => {
+    reading ??= readOnce();
+    return reading;
+  };
   const makeOnce: MakeOnce = (digest, make) => creations.make(digest, (fate) => watchAnswer(c, fate), make);
   const content = streamBody(c);
-  if (route.scope === "workspace") {
-    const workspaceCtx = await enterAddressedWorkspace(ctx, address);
-    requireAll(workspaceCtx, route);
-    return route.run({ ctx: workspaceCtx, request, content, raw: await read(), makeOnce });
-  }
-  const projectCtx = await enterAddressedProject(ctx, address, request.headers);
-  requireAll(projectCtx, route);
-  return route.run({ ctx: projectCtx, request, content, raw: await read(), makeOnce });
+  const act = async (ctx: ServiceContext) => {
+    if (route.scope === "workspace") {
+      const workspaceCtx = await enterAddressedWorkspace(ctx, address);
+      requireAll(workspaceCtx, route);
+      return route.run({ ctx: workspaceCtx, request, content, raw: await read(), makeOnce });
+    }
+    const projectCtx = await enterAddressedProject(ctx, address, request.headers);
+    requireAll(projectCtx, route);
+    return route.run({ ctx: projectCtx, request, content, raw: await read(), makeOnce });
+  };
+  return route.isReading ? openToRead(request, act) : act(await open(request));
 }
 
 function requireAll(ctx: WorkspaceContext, { permission, reads }: MlflowRoute): void {

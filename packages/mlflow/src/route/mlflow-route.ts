@@ -28,6 +28,8 @@ interface RouteOf<Scope, Ctx> {
   scope: Scope;
   /** What the caller needs there, asked before the input is looked at. */
   permission: Permission;
+  /** Whether that is a permission to read: it changes nothing then, and may run twice. */
+  isReading: boolean;
   /** What it needs besides because the answer shows what was written: asked for before anything is. */
   reads: Permission | undefined;
   /** How large its body may be; as large as any request's if undefined. */
@@ -76,6 +78,7 @@ function routeOf<Schema extends z.ZodType, Ctx>({
     method,
     path,
     permission,
+    isReading: permission.endsWith(":read"),
     reads,
     maxBytes,
     run: ({ ctx, raw, ...call }) => quick?.({ ctx, raw }) ?? handle({ ctx, input: parse(schema, raw), ...call }),

@@ -6,18 +6,23 @@ import { VersionedCache } from "./versioned-cache.ts";
 const MAX_ENTRIES = 10_000;
 
 /**
- * What this process remembers of who may do what. Nothing is answered from it before the version of access has been
- * read anew, so a change that was committed before a question, by whichever process, is in the answer.
+ * What this process remembers of who may do what. Nothing that is found by it counts before the version of access has
+ * been read anew, so a change that was committed before a question, by whichever process, is in the answer.
  */
 export class AccessCache {
   private readonly versions: CoalescedRead<bigint>;
+  /** As it was read last. */
+  private lastKnown: bigint | null = null;
   private readonly tokens: VersionedCache<TokenAccess>;
   private readonly sessions: VersionedCache<SessionAccess>;
   private readonly workspaces: VersionedCache<WorkspaceAccess>;
   private readonly projects: VersionedCache<ProjectAccess>;
 
   constructor(db: Store) {
-    this.versions = new CoalescedRead(() => accessVersion.read(db));
+    this.versions = new CoalescedRead(async () => {
+      this.lastKnown = await accessVersion.read(db);
+      return this.lastKnown;
+    });
     this.tokens = new VersionedCache(db, MAX_ENTRIES);
     this.sessions = new VersionedCache(db, MAX_ENTRIES);
     this.workspaces = new VersionedCache(db, MAX_ENTRIES);
@@ -36,6 +41,23 @@ export class AccessCache {
       version ??= this.versions.read();
       return version;
     });
+  }
+
+  /**
+   * Runs what changes nothing by access as it was known last, beside reading whether it still is; else once more, by
+   * access as it is now. A request that only reads need not wait for the version first.
+   */
+  async whileReading<Result>(read: (access: AccessLookup) => Promise<Result>): Promise<Result> {
+    const { lastKnown } = this;
+    if (lastKnown === null) return read(this.perRequest());
+    const [version, outcome] = await Promise.allSettled([
+      this.versions.read(),
+      read(this.lookup(() => Promise.resolve(lastKnown))),
+    ]);
+    if (version.status === "rejected") throw version.reason;
+    if (version.value !== lastKnown) return read(this.perRequest());
+    if (outcome.status === "rejected") throw outcome.reason;
+    return outcome.value;
   }
 
   private lookup(version: () => Promise<bigint>): AccessLookup {
