@@ -1,8 +1,12 @@
+import { execFile } from "node:child_process";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
 import { startEmbeddedPostgres } from "@assay/db/embedded";
 import type pg from "pg";
 import { openPool } from "./open-pool.ts";
+
+const run = promisify(execFile);
 
 export interface Database {
   url: string;
@@ -13,7 +17,7 @@ export interface PostgresServer {
   version: string;
   /** An empty database of this name; one that an earlier run left is replaced. */
   createDatabase(name: string): Promise<Database>;
-  /** Brings to disk what was filled in: what is measured next would wait for it at every commit. */
+  /** Brings to disk what was filled in, and what others left: what is measured next would wait for it at every commit. */
   settle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -40,6 +44,7 @@ export async function openPostgres(dataDir: string, url: string | undefined): Pr
     },
     async settle() {
       await admin.query("CHECKPOINT");
+      await run("sync");
     },
     async stop() {
       await admin.end();
