@@ -6,7 +6,7 @@ const INT8_OID = 20;
  * Starting parallel workers takes 4 ms, more than nearly all of our statements take, and the cores are there for other
  * requests too.
  */
-const SESSION = "SET max_parallel_workers_per_gather = 0";
+const SESSION_OPTIONS = "-c max_parallel_workers_per_gather=0";
 
 export interface PoolOptions {
   url: string;
@@ -24,7 +24,7 @@ export function createPool({ url, max, onError }: PoolOptions): pg.Pool {
     max,
     types,
     connectionTimeoutMillis: 10_000,
-    onConnect: (client) => client.query(SESSION),
+    options: SESSION_OPTIONS,
   });
   // An idle connection that breaks must not end the process; the next query opens another.
   pool.on("error", onError);
