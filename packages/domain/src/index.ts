@@ -2,6 +2,7 @@ export * from "./artifact/artifact-path.ts";
 export * from "./artifact/content-type.ts";
 export * from "./artifact/list-folder.ts";
 export * from "./filter/column-field.ts";
+export * from "./filter/fields-of.ts";
 export * from "./filter/filter-syntax.ts";
 export * from "./filter/parse-filter.ts";
 export * from "./filter/read-run-field.ts";

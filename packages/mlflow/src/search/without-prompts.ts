@@ -1,4 +1,5 @@
 import type { EntityField, EntityFilter, EntityKind } from "@assay/contract";
+import { fieldsOf } from "@assay/domain";
 
 const PROMPT_TAG = "mlflow.prompt.is_prompt";
 
@@ -8,7 +9,7 @@ const PROMPT_TAG = "mlflow.prompt.is_prompt";
  */
 export function withoutPrompts<Kind extends EntityKind>(filter: EntityFilter<Kind> | null): EntityFilter<Kind> {
   if (filter === null) return notPrompt();
-  return mentionsPrompts(filter) ? rewrite(filter) : { kind: "and", nodes: [filter, notPrompt()] };
+  return fieldsOf(filter).some(isPromptTag) ? rewrite(filter) : { kind: "and", nodes: [filter, notPrompt()] };
 }
 
 function notPrompt<Kind extends EntityKind>(): EntityFilter<Kind> {
@@ -30,18 +31,6 @@ function rewrite<Kind extends EntityKind>(filter: EntityFilter<Kind>): EntityFil
     }
     default:
       return filter;
-  }
-}
-
-function mentionsPrompts<Kind extends EntityKind>(filter: EntityFilter<Kind>): boolean {
-  switch (filter.kind) {
-    case "and":
-    case "or":
-      return filter.nodes.some(mentionsPrompts);
-    case "not":
-      return mentionsPrompts(filter.node);
-    default:
-      return isPromptTag(filter.field);
   }
 }
 

@@ -1,5 +1,5 @@
+import { fieldsOf } from "@assay/domain";
 import type { Statement } from "../../store.ts";
-import { fieldsOf } from "./filter-fields.ts";
 import type { RunSelection } from "./search-runs.ts";
 import type { RunOrder } from "./sort-sql.ts";
 

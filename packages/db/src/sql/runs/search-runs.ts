@@ -1,8 +1,8 @@
 import { invalidInput, type ProjectId, type RunFilter } from "@assay/contract";
+import { fieldsOf } from "@assay/domain";
 import type { Statement } from "../../store.ts";
 import type { Parameters } from "../parameters.ts";
 import { PROJECT_SQL } from "./field-sql.ts";
-import { fieldsOf } from "./filter-fields.ts";
 import { filterSql } from "./filter-sql.ts";
 import { type RunNames, RunParameters } from "./run-parameters.ts";
 import { isByStartAlone, type MetricStage, type RunOrder, type SortKey, sortPlan } from "./sort-sql.ts";

@@ -1,11 +1,11 @@
-import type { RunField, RunFilter } from "@assay/contract";
+import type { Filter } from "@assay/contract";
 
 /** Every field that a filter looks at, as often as it does. */
-export function fieldsOf(filter: RunFilter): RunField[] {
+export function fieldsOf<Field>(filter: Filter<Field>): Field[] {
   switch (filter.kind) {
     case "and":
     case "or":
-      return filter.nodes.flatMap(fieldsOf);
+      return filter.nodes.flatMap((node) => fieldsOf(node));
     case "not":
       return fieldsOf(filter.node);
     default:
