@@ -297,6 +297,10 @@ describe("an address at the bucket", () => {
     const folder = `team/main/versions/${version?.id}/1/artifacts`;
     const { url } = Presigned.parse(await (await client().presigned(folder, "net.bin")).json());
     expect(await (await fetch(url)).text()).toBe("frozen weights");
+    const byName = "/model-versions/get-artifact?name=frozen&version=1&path=net.bin";
+    const direct = Presigned.parse(await (await open().fetch(`${byName}&presigned=true`)).json());
+    expect(await (await fetch(direct.url)).text()).toBe("frozen weights");
+    expect(await (await open().fetch(byName)).text()).toBe("frozen weights");
   });
 
   itWithPython("is told of by the server's description of itself", async () => {

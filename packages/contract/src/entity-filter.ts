@@ -10,11 +10,19 @@ export const ENTITY_ATTRIBUTES = {
 export type EntityKind = keyof typeof ENTITY_ATTRIBUTES;
 export type EntityAttribute<Kind extends EntityKind> = (typeof ENTITY_ATTRIBUTES)[Kind][number];
 
-/** A metric noted for a logged model, on one dataset when named. */
+/** A dataset by its name; whichever digest it has when that is null. */
+export interface NamedDataset {
+  name: string;
+  digest: string | null;
+}
+
+/** The latest value of a metric noted for a logged model. */
 export interface EntityMetricField {
   entity: "metric";
-  key: string;
-  dataset: { name: string; digest: string | null } | null;
+  /** Any metric when null, of which can only be asked whether there is one. */
+  key: string | null;
+  /** Noted on any of these; when null, on whichever or none. */
+  datasets: readonly NamedDataset[] | null;
 }
 
 export type EntityColumnField<Kind extends EntityKind> =

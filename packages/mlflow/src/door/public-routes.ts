@@ -17,9 +17,13 @@ const serverInfo = ({ hasDirectTransfer }: ServerAbilities) => ({
   trace_archival_enabled: false,
   multipart_uploads_enabled: hasDirectTransfer,
   multipart_downloads_enabled: hasDirectTransfer,
+  artifact_serving_enabled: true,
+  artifacts_presigned_only: false,
   presigned_upload_run_id_supported: true,
   presigned_upload_model_id_supported: true,
-  features_enabled: { gateway: false },
+  model_artifact_presigned_downloads_supported: true,
+  features_enabled: { gateway: false, scheduled_issue_detection: false },
+  tracking_auth: "",
 });
 
 /** The answer of a public route; null for all other paths. */

@@ -41,10 +41,10 @@ export function loggedModelBody(scope: ProjectAddress, model: DescribedLoggedMod
         value: metric.value,
         timestamp: metric.timeMs,
         step: toInt64(metric.step),
-        model_id: model.id,
-        run_id: metric.runId,
         dataset_name: metric.datasetName === "" ? undefined : metric.datasetName,
         dataset_digest: metric.datasetDigest === "" ? undefined : metric.datasetDigest,
+        model_id: model.id,
+        run_id: metric.runId,
       })),
     },
   };

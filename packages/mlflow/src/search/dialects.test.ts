@@ -41,6 +41,8 @@ it("ends every order in something unique, once", () => {
 it("knows a logged model's status by its names on the wire", () => {
   expect(loggedModelDialect.filter("status = 'READY'")).toMatchObject({ value: "ready" });
   expect(loggedModelDialect.filter("status = 'LOGGED_MODEL_PENDING'")).toMatchObject({ value: "pending" });
+  expect(() => loggedModelDialect.filter("status = 'DONE'")).toThrow(/Unknown model status 'DONE'/);
+  expect(() => loggedModelDialect.filter("status LIKE 'R%'")).toThrow(/none of =, !=, IN, NOT IN/);
 });
 
 it("leaves prompts out unless they are asked for", () => {

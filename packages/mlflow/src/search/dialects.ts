@@ -1,6 +1,6 @@
 import { type EntityField, invalidInput } from "@assay/contract";
 import { entityDialect } from "./entity-dialect.ts";
-import { type FieldRule, INTEGER, LISTABLE, NULLABLE, NUMBER, TEXT } from "./field-rule.ts";
+import { EXACT, type FieldRule, INTEGER, LISTABLE, NULLABLE, NUMBER, TEXT } from "./field-rule.ts";
 import type { FieldPrefix } from "./split-field.ts";
 
 const by = <Name extends string>(name: Name, direction: "asc" | "desc") => ({
@@ -15,16 +15,17 @@ const attribute = <Name extends string>(name: Name, rule: FieldRule) => ({ name,
 const ordered = <Name extends string>(name: Name) => ({ name, isOrdered: true });
 
 const FEW_PREFIXES: Record<string, FieldPrefix> = { attribute: "attribute", tag: "tag", tags: "tag" };
+const EXPERIMENT_PREFIXES: Record<string, FieldPrefix> = { ...FEW_PREFIXES, attributes: "attribute" };
 
 export const experimentDialect = entityDialect<"experiment">({
   attributes: {
     name: attribute("name", TEXT),
     // A number that is written as text.
-    experiment_id: attribute("number", { type: "text", isListable: true, isExact: true }),
+    experiment_id: attribute("number", EXACT),
     creation_time: attribute("created_at", INTEGER),
     last_update_time: attribute("updated_at", INTEGER),
   },
-  prefixes: FEW_PREFIXES,
+  prefixes: EXPERIMENT_PREFIXES,
   values: NULLABLE,
   standard: [by("created_at", "desc"), by("number", "asc")],
   ties: [by("number", "desc")],
@@ -72,7 +73,13 @@ const STATUS: Record<string, string> = {
 
 function spellStatus(field: EntityField<"loggedModel">, value: string): string {
   if (field.entity !== "attribute" || field.name !== "status") return value;
-  return STATUS[value.replace(/^LOGGED_MODEL_/, "")] ?? value;
+  const status = STATUS[value.replace(/^LOGGED_MODEL_/, "")];
+  if (status === undefined)
+    throw invalidInput(
+      `Unknown model status '${value.slice(0, 80)}': it is none of ${Object.keys(STATUS).join(", ")}`,
+      "filter",
+    );
+  return status;
 }
 
 export const loggedModelDialect = entityDialect<"loggedModel">({
@@ -80,7 +87,7 @@ export const loggedModelDialect = entityDialect<"loggedModel">({
     model_id: attribute("id", LISTABLE),
     name: attribute("name", LISTABLE),
     model_type: attribute("model_type", LISTABLE),
-    status: attribute("status", LISTABLE),
+    status: attribute("status", EXACT),
     source_run_id: attribute("run_id", LISTABLE),
     creation_time: attribute("created_at", NUMBER),
     creation_timestamp: attribute("created_at", NUMBER),

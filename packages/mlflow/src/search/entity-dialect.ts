@@ -54,14 +54,14 @@ export function entityDialect<Kind extends EntityKind>(options: DialectOptions<K
   const readFilterField = (source: string): RuledField<EntityField<Kind>> => {
     const { prefix, name } = splitField(source, prefixes);
     if (prefix === "tag" || prefix === "param") return { field: { entity: prefix, key: name }, rule: values, source };
-    if (prefix === "metric") return { field: { entity: "metric", key: name, dataset: null }, rule: NUMBER, source };
+    if (prefix === "metric") return { field: { entity: "metric", key: name, datasets: null }, rule: NUMBER, source };
     const { name: attribute, rule = values } = findAttribute(name, (found) => found.rule !== undefined);
     return { field: { entity: "attribute", name: attribute }, rule, source };
   };
 
   const readOrderField = (source: string): EntityField<Kind> => {
     const { prefix, name } = splitField(source, prefixes);
-    if (prefix === "metric") return { entity: "metric", key: name, dataset: null };
+    if (prefix === "metric") return { entity: "metric", key: name, datasets: null };
     if (prefix !== "attribute") throw invalidInput(`Invalid order_by entity: ${prefix}`, "order_by");
     return { entity: "attribute", name: findAttribute(name, (found) => found.isOrdered).name };
   };

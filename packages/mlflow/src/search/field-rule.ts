@@ -17,6 +17,7 @@ export const NUMBER: FieldRule = { type: "number" };
 export const INTEGER: FieldRule = { type: "number", isWhole: true };
 export const TEXT: FieldRule = { type: "text" };
 export const LISTABLE: FieldRule = { type: "text", isListable: true };
+export const EXACT: FieldRule = { type: "text", isListable: true, isExact: true };
 export const NULLABLE: FieldRule = { type: "text", isNullable: true };
 
 /** A field that was read, with the rule for comparing it and the words it came in. */

@@ -37,7 +37,7 @@ export const ALLOWED_OF_MODELS: readonly Explanation[] = [
   {
     cases: ["PATCH logged-models/{id}: another model in the body"],
     paths: REFUSAL,
-    because: "The path and the body name two models: refused, where MLflow changes the one in the body.",
+    because: "The path and the body name two models: refused, where MLflow changes the one in the path.",
   },
   {
     cases: ["logged-models/search: a metric that is NaN"],
@@ -45,9 +45,9 @@ export const ALLOWED_OF_MODELS: readonly Explanation[] = [
     because: "NaN satisfies no comparison; MLflow compares the zero it keeps in place of it.",
   },
   {
-    cases: ["logged-models/search: by status", "logged-models/search: two parts"],
+    cases: ["logged-models/search: on a dataset, *", "logged-models/search: on two datasets, by a metric"],
     paths: ["body.models"],
-    because: "Statuses are found by their names; MLflow compares the name with the number it keeps.",
+    because: "A dataset without a digest is any of that name; MLflow looks for the digest that is an empty text.",
   },
   {
     cases: [
@@ -103,7 +103,11 @@ export const ALLOWED_OF_MODELS: readonly Explanation[] = [
       "A version's files are frozen and have a root of their own; MLflow points to its source, which may change.",
   },
   {
-    cases: ["/model-versions/get-artifact: a file", "/model-versions/get-artifact: what is not there"],
+    cases: [
+      "/model-versions/get-artifact: a file",
+      "/model-versions/get-artifact: not straight from a bucket",
+      "/model-versions/get-artifact: what is not there",
+    ],
     paths: REFUSAL,
     because: "A version's files are served; MLflow fails with 500 where the source is a run.",
   },

@@ -12,11 +12,6 @@ export const ALLOWED_OF_SEARCHES: readonly Explanation[] = [
     because: "OR, NOT and parentheses are allowed beyond what MLflow has.",
   },
   {
-    cases: ["experiments/search: like in lower case"],
-    paths: REFUSAL,
-    because: "Keywords come in any case, in this search as in the others.",
-  },
-  {
     cases: ["runs/search:    "],
     paths: REFUSAL,
     because: "A blank filter is none, as an empty one.",

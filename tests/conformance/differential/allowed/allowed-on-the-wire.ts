@@ -57,6 +57,11 @@ export const ALLOWED_ON_THE_WIRE: readonly Explanation[] = [
     because: "There is no gateway here.",
   },
   {
+    cases: ["wire: what server it is"],
+    paths: ["body.skill_content_max_size", "body.skill_content_max_files"],
+    because: "There is no registry of skills here.",
+  },
+  {
     cases: ["wire: doubled slashes"],
     paths: ["status", "body*"],
     because: "Doubled slashes are answered at once, without sending the client away and back.",

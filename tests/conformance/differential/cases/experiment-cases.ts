@@ -30,6 +30,7 @@ const creating: Case[] = [
   create("no name"),
   create("null as name", { name: null }),
   create("an empty name", { name: "" }),
+  create("a name of blanks", { name: "   " }),
   create("a number as name", { name: 12 }),
   create("a list as name", { name: ["a"] }),
   create("a name that is taken", { name: "exp plain" }),

@@ -89,7 +89,7 @@ const reading: Case[] = [
   logParams("no model in the body", { params: [{ key: "height", value: "5" }] }, at("junk", "/params")),
   finalize("ready", { model_id: "«net»", status: "LOGGED_MODEL_READY" }, at("net")),
   finalize("failed, by number", { model_id: "«net2»", status: 3 }, at("net2")),
-  finalize("another model in the body", { model_id: "«junk»", status: "LOGGED_MODEL_READY" }, at("net2")),
+  finalize("another model in the body", { model_id: "«junk»", status: 3 }, at("net2")),
   finalize("a status that is none", { model_id: "«junk»", status: "DONE" }, at("junk")),
   finalize("no status", { model_id: "«junk»" }, at("junk")),
   finalize("nobody's", { model_id: `m-${"0".repeat(32)}`, status: "LOGGED_MODEL_READY" }, { at: NO_MODEL }),
@@ -108,6 +108,12 @@ const point = (key: string, value: unknown, model: string, step = 0, timestamp =
   model_id: `«${model}»`,
 });
 
+const measured = (value: number, model: string, dataset: string, digest: string, step = 1) => ({
+  ...point("f1", value, model, step),
+  dataset_name: dataset,
+  dataset_digest: digest,
+});
+
 const found = { experiment_ids: ["«models»"] };
 const find = (title: string, filter: string, rest: Record<string, unknown> = {}): Case =>
   search(title, { ...found, filter, ...rest });
@@ -120,6 +126,12 @@ const searching: Case[] = [
       point("acc", 0.5, "net", 1),
       point("acc", 0.9, "net", 0, 500),
       point("acc", 0.7, "net2", 1),
+      point("acc", 0.2, "runless", 3, 700),
+      point("acc", 0.8, "runless", 3, 600),
+      measured(0.6, "net", "flowers", "one"),
+      measured(0.9, "net", "trees", "one", 2),
+      measured(0.7, "net2", "flowers", "two"),
+      measured(0.8, "runless", "trees", "one"),
       point("loss", "NaN", "net2", 1),
     ],
   }),
@@ -132,6 +144,10 @@ const searching: Case[] = [
   find("several names", "name IN ('net', 'runless')"),
   find("none of several names", "name NOT IN ('net')"),
   find("by status", "status = 'READY'"),
+  find("by another status", "status != 'FAILED'"),
+  find("several statuses", "status IN ('READY', 'FAILED')"),
+  find("a status that is none", "status = 'DONE'"),
+  find("a pattern for a status", "status LIKE 'R%'"),
   find("by type", "model_type = 'classifier'"),
   find("by run", "source_run_id = '«models run»'"),
   find("by id", "model_id = '«net»'"),
@@ -140,6 +156,8 @@ const searching: Case[] = [
   find("a tag", "tags.team = 'blue'"),
   find("a metric", "metrics.acc > 0.6"),
   find("the latest of a metric", "metrics.acc = 0.5"),
+  find("a step of a metric that is not its last", "metrics.acc = 0.9"),
+  find("the latest of a metric at one step", "metrics.acc = 0.2"),
   find("a metric that is NaN", "metrics.loss = 0"),
   find("created after", "creation_timestamp > 1000"),
   find("two parts", "name = 'net' AND status = 'READY'"),
@@ -157,6 +175,30 @@ const searching: Case[] = [
   sorted("ordered by a tag", { field_name: "tags.team" }),
   sorted("ordered by what there is not", { field_name: "colour" }),
   search("within a dataset", { ...found, filter: "metrics.acc > 0.1", datasets: [{ dataset_name: "nobody" }] }),
+  search("within a dataset nobody has, whatever was measured", { ...found, datasets: [{ dataset_name: "nobody" }] }),
+  search("on a dataset, by name", { ...found, filter: "name = 'net'", datasets: [{ dataset_name: "trees" }] }),
+  search("on a dataset, whatever was measured", { ...found, datasets: [{ dataset_name: "flowers" }] }),
+  search("on a dataset of one digest", {
+    ...found,
+    datasets: [{ dataset_name: "flowers", dataset_digest: "two" }],
+  }),
+  search("on a dataset, by a metric", {
+    ...found,
+    filter: "metrics.f1 < 0.65",
+    datasets: [{ dataset_name: "flowers" }],
+  }),
+  search("on two datasets, by a metric", {
+    ...found,
+    filter: "metrics.f1 < 0.85",
+    datasets: [{ dataset_name: "flowers" }, { dataset_name: "trees" }],
+  }),
+  search("on a dataset, in the order of a metric", {
+    ...found,
+    datasets: [{ dataset_name: "flowers" }],
+    order_by: [{ field_name: "metrics.f1", ascending: true }],
+  }),
+  sorted("ordered by a metric on a dataset", { field_name: "metrics.f1", dataset_name: "trees", ascending: true }),
+  sorted("ordered by a metric on a dataset nobody has", { field_name: "metrics.f1", dataset_name: "nobody" }),
   search("no experiments"),
   search("an empty list of experiments", { experiment_ids: [] }),
   search("an experiment nobody has", { experiment_ids: ["999999"] }),

@@ -97,6 +97,8 @@ const reading: Case[] = [
   download("a version nobody has", { name: "ver", version: "99" }),
   getFile("a file", { name: "ver", version: "1", path: "MLmodel" }),
   getFile("what is not there", { name: "ver", version: "1", path: "nothing" }),
+  getFile("straight from a bucket", { name: "ver", version: "1", path: "MLmodel", presigned: "true" }),
+  getFile("not straight from a bucket", { name: "ver", version: "1", path: "MLmodel", presigned: "false" }),
   getFile("climbing out", { name: "ver", version: "1", path: "../x" }),
   update("a description", { name: "ver", version: "1", description: "said" }),
   update("an empty description", { name: "ver", version: "1", description: "" }),

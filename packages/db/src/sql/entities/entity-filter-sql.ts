@@ -5,6 +5,7 @@ import {
   type EntityKind,
   type EntityMetricField,
   invalidInput,
+  type NamedDataset,
 } from "@assay/contract";
 import { escapeSql } from "../escape-sql.ts";
 import type { Parameters } from "../parameters.ts";
@@ -25,7 +26,11 @@ export function entityFilterSql<Kind extends EntityKind>(
     case "not":
       return `(NOT ${entityFilterSql(filter.node, table, parameters)})`;
     case "null": {
-      const exists = testSql(filter.field, table, parameters, (column) => `${column} IS NOT NULL`);
+      const { field } = filter;
+      const exists =
+        field.entity === "metric"
+          ? `EXISTS (${metricRows(field, parameters)})`
+          : `(${columnSql(field, table, parameters)} IS NOT NULL)`;
       return filter.isNegated ? exists : `(NOT ${exists})`;
     }
     case "in":
@@ -72,20 +77,29 @@ function testSql<Kind extends EntityKind>(
   parameters: Parameters,
   test: (column: string) => string,
 ): string {
-  if (field.entity === "metric") {
-    return `EXISTS (${metricRows(field, parameters)} AND ${test("m.value")} AND m.value <> 'NaN')`;
-  }
-  return `coalesce(${test(columnSql(field, table, parameters))}, false)`;
+  // A NaN satisfies no comparison.
+  const value =
+    field.entity === "metric"
+      ? `nullif(${latestValueSql(field, parameters)}, 'NaN')`
+      : columnSql(field, table, parameters);
+  return `coalesce(${test(value)}, false)`;
 }
 
-/** Metric rows of the logged model `t`, on the asked dataset. */
-export function metricRows(field: EntityMetricField, parameters: Parameters, columns = "1"): string {
-  const { dataset } = field;
-  const where = [`m.logged_model_id = t.id`, `m.key = ${parameters.add(field.key, "text")}`];
-  if (dataset !== null) where.push(`m.dataset_name = ${parameters.add(dataset.name, "text")}`);
-  if (dataset !== null && dataset.digest !== null)
-    where.push(`m.dataset_digest = ${parameters.add(dataset.digest, "text")}`);
-  return `SELECT ${columns} FROM logged_model_metric m WHERE ${where.join(" AND ")}`;
+/** A metric's latest value: of the highest step, as runs have it. */
+export const latestValueSql = (field: EntityMetricField, parameters: Parameters): string =>
+  `(${metricRows(field, parameters)} ORDER BY m.step DESC, m.time_ms DESC, m.value DESC LIMIT 1)`;
+
+/** Values of a metric of the logged model `t`, on the asked datasets. */
+function metricRows({ key, datasets }: EntityMetricField, parameters: Parameters): string {
+  const where = ["m.logged_model_id = t.id"];
+  if (key !== null) where.push(`m.key = ${parameters.add(key, "text")}`);
+  if (datasets !== null) where.push(`(${datasets.map((one) => isOnSql(one, parameters)).join(" OR ") || "false"})`);
+  return `SELECT m.value FROM logged_model_metric m WHERE ${where.join(" AND ")}`;
+}
+
+function isOnSql({ name, digest }: NamedDataset, parameters: Parameters): string {
+  const isNamed = `m.dataset_name = ${parameters.add(name, "text")}`;
+  return digest === null ? isNamed : `(${isNamed} AND m.dataset_digest = ${parameters.add(digest, "text")})`;
 }
 
 /** The expression an attribute, tag or param is read by. */

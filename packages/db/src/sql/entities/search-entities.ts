@@ -2,7 +2,7 @@ import type { EntityFilter, EntityKind, EntityOrder, ProjectId } from "@assay/co
 import { Parameters } from "../parameters.ts";
 import { afterSql, type ComposedQuery } from "../runs/search-runs.ts";
 import { addKeys, type SortPlan } from "../runs/sort-sql.ts";
-import { columnSql, entityFilterSql, metricRows } from "./entity-filter-sql.ts";
+import { columnSql, entityFilterSql, latestValueSql } from "./entity-filter-sql.ts";
 import { ENTITY_TABLES, type EntityTable } from "./entity-tables.ts";
 
 export interface EntitySearch<Kind extends EntityKind> {
@@ -58,8 +58,7 @@ function sortPlanOf<Kind extends EntityKind>(
   const plan: SortPlan = { joins: [], isTrue: [], keys: [] };
   for (const { field, direction } of orders) {
     if (field.entity === "metric") {
-      const latest = `${metricRows(field, parameters, "m.value")} ORDER BY m.time_ms DESC, m.step DESC, m.run_id LIMIT 1`;
-      addKeys(plan, `(${latest})`, "float8", direction);
+      addKeys(plan, latestValueSql(field, parameters), "float8", direction);
     } else {
       const type = field.entity === "attribute" ? table.attributes[field.name].type : "text";
       addKeys(plan, columnSql(field, table, parameters), type, direction);

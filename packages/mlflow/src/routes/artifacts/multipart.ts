@@ -3,23 +3,15 @@ import { abortUpload, beginUpload, completeUpload, hasDirectTransfer, type Proje
 import { z } from "zod";
 import { openFile } from "../../artifact/artifact-files.ts";
 import { type ArtifactAddress, parseArtifactAddress } from "../../artifact/artifact-root.ts";
+import { directDownload, noDirectTransfer } from "../../artifact/direct-transfer.ts";
 import { writableOwner } from "../../artifact/writable-owner.ts";
 import { projectAddress } from "../../entity/project-address.ts";
 import { type MlflowRoute, mlflowRoute } from "../../route/mlflow-route.ts";
-import { wireErrorResponse } from "../../wire/error-response.ts";
 import { field } from "../../wire/field.ts";
 import { parseInput } from "../../wire/parse-input.ts";
 
 /** As many as a bucket makes one object of. */
 const MOST_PARTS = 10_000;
-
-/** Clients match the beginning and then send, or fetch, the file in one piece. */
-const unsupported = (what: "upload" | "download"): Response =>
-  wireErrorResponse(
-    501,
-    "NOT_IMPLEMENTED",
-    `Multipart ${what} is not supported for the current artifact repository; files are streamed through the server`,
-  );
 
 /** The file's name where it comes from, of which only the last part is used, and what a step needs besides. */
 const created = z.object({ path: field.required(), num_parts: field.int64(1, MOST_PARTS) });
@@ -42,7 +34,7 @@ function uploadStep<Schema extends z.ZodType<{ path: string }>>(
     async handle({ ctx, input: { artifact_path: folder, ...fields } }) {
       const address = parseArtifactAddress(projectAddress(ctx), folder);
       // Who cannot be served is told so whatever else they say.
-      if (!hasDirectTransfer(ctx)) return unsupported("upload");
+      if (!hasDirectTransfer(ctx)) return noDirectTransfer("upload");
       const input = parseInput(body, fields);
       return handle(ctx, uploadTarget(address, input.path), input);
     },
@@ -81,7 +73,7 @@ function toUploadId(text: string): ArtifactUploadId {
   return id.data;
 }
 
-/** An address at the bucket, from which the client fetches the file in ranges. */
+/** What a client fetches in ranges. */
 const download = mlflowRoute({
   method: "GET",
   path: "/api/2.0/mlflow-artifacts/presigned/{...path}",
@@ -89,9 +81,7 @@ const download = mlflowRoute({
   input: z.object({ path: field.path() }),
   async handle({ ctx, input: { path } }) {
     const address = parseArtifactAddress(projectAddress(ctx), path);
-    if (!hasDirectTransfer(ctx)) return unsupported("download");
-    const { file, link } = await openFile(ctx, address);
-    return link === null ? unsupported("download") : { url: await link(), headers: {}, file_size: file.sizeBytes };
+    return hasDirectTransfer(ctx) ? directDownload(await openFile(ctx, address)) : noDirectTransfer("download");
   },
 });
 

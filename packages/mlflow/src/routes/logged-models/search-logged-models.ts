@@ -1,10 +1,11 @@
-import { type EntityField, type EntityFilter, type EntityMetricField, invalidInput } from "@assay/contract";
+import { type EntityOrder, invalidInput, type NamedDataset } from "@assay/contract";
 import { searchLoggedModels } from "@assay/services";
 import { z } from "zod";
 import { describedBodies } from "../../entity/load-logged-model.ts";
 import { mlflowRoute } from "../../route/mlflow-route.ts";
 import { loggedModelDialect } from "../../search/dialects.ts";
 import { gatherPage } from "../../search/gather-page.ts";
+import { commonDatasets, onDatasets } from "../../search/on-datasets.ts";
 import { field } from "../../wire/field.ts";
 import { toExperimentNumbers } from "../../wire/to-experiment-number.ts";
 
@@ -32,8 +33,9 @@ export const searchLoggedModelsRoute = mlflowRoute({
     if (input.experiment_ids.length === 0)
       throw invalidInput("At least one experiment id is needed to search logged models", "experiment_ids");
     const experimentNumbers = toExperimentNumbers(input.experiment_ids);
-    const filter = onDatasets(loggedModelDialect.filter(input.filter), input.datasets);
-    const asked = input.order_by.map(toOrder);
+    const datasets = input.datasets.length === 0 ? null : input.datasets.map(toNamed);
+    const filter = onDatasets(loggedModelDialect.filter(input.filter), datasets);
+    const asked = input.order_by.map((one) => toOrder(one, datasets));
     const orders = asked.length === 0 ? loggedModelDialect.orders([]) : loggedModelDialect.complete(asked);
     const { items, nextCursor } = await gatherPage(input.max_results, input.page_token, (cursor, limit) =>
       searchLoggedModels({ ctx, input: { filter, orders, experimentNumbers, cursor, limit } }),
@@ -42,38 +44,19 @@ export const searchLoggedModelsRoute = mlflowRoute({
   },
 });
 
-function toOrder({ field_name, ascending = true, dataset_name, dataset_digest }: z.output<typeof order>) {
+const toNamed = ({ dataset_name: name, dataset_digest: digest }: z.output<typeof dataset>): NamedDataset => ({
+  name,
+  digest: digest ?? null,
+});
+
+/** A metric is ordered by on the datasets of the whole search, and on its own one when it names one. */
+function toOrder(
+  { field_name, ascending = true, dataset_name, dataset_digest }: z.output<typeof order>,
+  datasets: readonly NamedDataset[] | null,
+): EntityOrder<"loggedModel"> {
   const found = loggedModelDialect.readOrderField(field_name);
   const direction = ascending ? ("asc" as const) : ("desc" as const);
-  if (found.entity !== "metric" || dataset_name === undefined) return { field: found, direction };
-  return { field: { ...found, dataset: { name: dataset_name, digest: dataset_digest ?? null } }, direction };
+  if (found.entity !== "metric") return { field: found, direction };
+  const own = dataset_name === undefined ? null : toNamed({ dataset_name, dataset_digest });
+  return { field: { ...found, datasets: commonDatasets(own, datasets) }, direction };
 }
-
-/** Metric clauses look at what was measured on any of the given datasets only. */
-function onDatasets(
-  filter: EntityFilter<"loggedModel"> | null,
-  datasets: readonly z.output<typeof dataset>[],
-): EntityFilter<"loggedModel"> | null {
-  if (filter === null || datasets.length === 0) return filter;
-  switch (filter.kind) {
-    case "and":
-    case "or":
-      return { ...filter, nodes: filter.nodes.map((node) => onDatasets(node, datasets) ?? node) };
-    case "not":
-      return { ...filter, node: onDatasets(filter.node, datasets) ?? filter.node };
-    default: {
-      if (!isMetric(filter.field)) return filter;
-      const metric = filter.field;
-      return {
-        kind: "or",
-        nodes: datasets.map(({ dataset_name: name, dataset_digest: digest = null }) => ({
-          ...filter,
-          field: { ...metric, dataset: { name, digest } },
-        })),
-      };
-    }
-  }
-}
-
-const isMetric = (candidate: EntityField<"loggedModel">): candidate is EntityMetricField =>
-  candidate.entity === "metric";
