@@ -6,7 +6,7 @@ export const HELP = `npm run bench -- <suite> … | all
 
 Suites: ${Object.keys(SUITES).join(", ")}
 
-  --peer <python>       a Python with mlflow and psycopg2 (bench/requirements.txt): a real \`mlflow server\` is measured too;
+  --peer <python>       a Python with mlflow and psycopg2, as the conformance tests have: a real \`mlflow server\` is measured too;
                         ASSAY_BENCH_PYTHON says the same
   --seconds <number>    how long each cell of a load is measured (default 3)
   --passes <number>     how often each cell is measured, interleaved; medians are reported (default 3)
