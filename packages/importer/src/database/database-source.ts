@@ -36,6 +36,7 @@ export async function openDatabaseSource({ uri, files, workspace }: DatabaseSour
   const space = workspace ?? "default";
   return {
     name: nameOf(uri) + (workspace === undefined ? "" : ` (workspace ${workspace})`),
+    runsAtOnce: 1,
     files,
     experiments: () => readExperiments(tables, space),
     runs: (experiment) => readRuns(tables, experiment),

@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+
 /** Whose files they are, and where the source says they lie. */
 export interface FileOwner {
   kind: "run" | "loggedModel" | "version";
@@ -9,7 +11,8 @@ export interface SourceFile {
   /** Relative to the owner's place. */
   path: string;
   sizeBytes: number;
-  open(): Promise<AsyncIterable<Uint8Array>>;
+  /** To be destroyed by who opens it, read or not. */
+  open(): Promise<Readable>;
 }
 
 /** Reads the files that belong to things of a source. */

@@ -34,6 +34,7 @@ export async function openFolderSource({ folder, files }: FolderSourceOptions): 
   const folderOf = (experimentId: string): string[] => folders.get(experimentId) ?? [experimentId];
   return {
     name: store.root,
+    runsAtOnce: 1,
     files: storeFiles(store, folders, files ?? placedFiles(store.root)),
     experiments: () => readExperiments(store, folders),
     runs: (experiment) => readRuns(store, folderOf(experiment.id), experiment),

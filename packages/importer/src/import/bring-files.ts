@@ -79,7 +79,9 @@ export async function bringFiles(
 async function putFile(session: Session, owner: ArtifactOwner, path: string, file: SourceFile): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await putArtifact({ ctx: session.ctx, input: { owner, path, content: await file.open() } });
+      const content = await file.open();
+      // One that was not read keeps its connection, and there are few.
+      await putArtifact({ ctx: session.ctx, input: { owner, path, content } }).finally(() => content.destroy());
       return;
     } catch (error) {
       const isOfFile = isDomainError(error) || error instanceof UnreadableError;

@@ -13,6 +13,8 @@ export interface Target {
   isTouched: boolean;
   /** What of it came otherwise than it was. */
   notes: readonly ImportNote[];
+  /** Begun when the first of its runs needs it. */
+  opening?: Promise<Experiment>;
 }
 
 const toThing = (from: SourceExperiment): Thing => ({
@@ -56,7 +58,8 @@ export async function importExperiments(session: Session): Promise<Target[]> {
 export async function openTarget({ ctx }: Session, target: Target): Promise<void> {
   target.isTouched = true;
   if (target.to.lifecycle === "active") return;
-  target.to = await archiveExperiment({ ctx, input: { number: target.to.number, isArchived: false } });
+  target.opening ??= archiveExperiment({ ctx, input: { number: target.to.number, isArchived: false } });
+  target.to = await target.opening;
 }
 
 /** Archives what the source has deleted, with its runs, when all of it has come. */

@@ -9,15 +9,17 @@ import type { SourceRun } from "../source/mlflow-source.ts";
 import { bringFiles, planFiles } from "./bring-files.ts";
 import { closeTarget, openTarget, type Target } from "./import-experiments.ts";
 import type { Session, Thing } from "./session.ts";
+import { sideBySide } from "./side-by-side.ts";
 
-/** Brings the runs of an experiment, one after the other; answers where the files of each lie. */
+/** Brings the runs of an experiment, some at once; answers where the files of each lie. */
 export async function importRuns(session: Session, target: Target): Promise<Map<string, string>> {
   const places = new Map<string, string>();
-  for await (const run of session.source.runs(target.from)) {
+  const { source } = session;
+  await sideBySide(source.runs(target.from), source.runsAtOnce, async (run) => {
     places.set(run.id, run.artifactUri);
     const thing: Thing = { kind: "run", id: run.id, what: "runs", content: run };
     await session.bring(thing, (notes) => importOne(session, target, { run, thing, notes }));
-  }
+  });
   await closeTarget(session, target);
   return places;
 }

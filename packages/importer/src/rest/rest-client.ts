@@ -19,7 +19,9 @@ const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 250;
 /** Servers fetch a file from their bucket before they answer. */
 const SILENT_MS = 300_000;
-const AGENTS = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
+/** More at once would keep a server from its other clients: its connections to the database are few. */
+const SOCKETS = { keepAlive: true, maxSockets: 8 };
+const AGENTS = { http: new http.Agent(SOCKETS), https: new https.Agent(SOCKETS) };
 const REPEATED = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** A request that the server refused for good. */
@@ -58,7 +60,7 @@ export class RestClient {
   }
 
   /** The bytes at a path. */
-  open(path: string, query: Record<string, string>): Promise<AsyncIterable<Uint8Array>> {
+  open(path: string, query: Record<string, string>): Promise<IncomingMessage> {
     return this.ask(withQuery(path, query));
   }
 

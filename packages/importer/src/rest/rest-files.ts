@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { type FileOwner, type FileReader, type SourceFile, UnreadableError } from "../files/file-reader.ts";
 import type { RestClient } from "./rest-client.ts";
 import { FilePage } from "./wire.ts";
@@ -11,7 +12,7 @@ interface Listed {
 /** One kind of owner's files over REST: how a folder is listed and a file opened. */
 interface Tree {
   list(folder: string): Promise<Listed[]>;
-  open(path: string): Promise<AsyncIterable<Uint8Array>>;
+  open(path: string): Promise<Readable>;
 }
 
 const MLFLOW = "/api/2.0/mlflow";

@@ -19,6 +19,8 @@ const LOGGED_MODEL_PAGE_SIZE = 50;
 const POINT_PAGE_SIZE = 25_000;
 /** Histories asked for at once: each is a request of its own. */
 const SIDE_BY_SIDE = 8;
+/** Each of MLflow's four workers answers one request at a time, more or less. */
+const RUNS_AT_ONCE = 4;
 
 interface Page {
   next_page_token: string;
@@ -29,6 +31,7 @@ export function openRestSource(options: RestOptions): MlflowSource {
   const client = new RestClient(options);
   return {
     name: nameOf(client.url, options.workspace),
+    runsAtOnce: RUNS_AT_ONCE,
     files: restFiles(client),
     experiments: () => readExperiments(client),
     runs: (experiment) => readRuns(client, experiment),

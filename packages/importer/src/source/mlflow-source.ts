@@ -115,6 +115,8 @@ export interface SourceVersion {
 export interface MlflowSource {
   /** Where it is, without secrets; an import from the same place goes on with what came before. */
   readonly name: string;
+  /** How many runs are best read at once. */
+  readonly runsAtOnce: number;
   /** Reads the files of runs, logged models and versions. */
   readonly files: FileReader;
   experiments(): AsyncIterable<SourceExperiment>;
