@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { itWithPython } from "../conformance/python-client.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { itWithPython, olderPythons } from "../conformance/python-client.ts";
 import type { Child } from "../support/child.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { runPython } from "../support/python.ts";
@@ -53,10 +53,10 @@ function dropAnswers(count: number, besides: () => void = () => undefined): () =
   return () => dropped;
 }
 
-/** Runs the script with the real client, which tries again by itself; answers the id it printed. */
-async function runScript(): Promise<string | undefined> {
+/** Runs the script with a real client; answers the id it printed. */
+async function runScript(python?: string): Promise<string | undefined> {
   const token = await readTrackingToken(options.dataDir);
-  const output = await runPython([SCRIPT], { url: `http://127.0.0.1:${proxy.port}`, token }).done;
+  const output = await runPython([SCRIPT], { url: `http://127.0.0.1:${proxy.port}`, token }, python).done;
   return /^[0-9a-f]{32}$/m.exec(output)?.[0];
 }
 
@@ -68,22 +68,33 @@ async function runsMade(): Promise<{ id: string; status: string }[]> {
   return rows;
 }
 
-itWithPython("makes one run when the answer to the real client is lost again and again", async () => {
-  const dropped = dropAnswers(2);
-  const id = await runScript();
-  expect(dropped()).toBe(2);
-  expect(await runsMade()).toEqual([{ id, status: "finished" }]);
+describe.each(olderPythons)("the client of MLflow $version, which asks again", ({ python }) => {
+  it("makes one run when the answer is lost again and again", async () => {
+    const dropped = dropAnswers(2);
+    const id = await runScript(python);
+    expect(dropped()).toBe(2);
+    expect(await runsMade()).toEqual([{ id, status: "finished" }]);
+  });
+
+  it("makes one run when the server is killed before its answer arrives", async () => {
+    let restarted: Promise<Child> | undefined;
+    const dropped = dropAnswers(1, () => {
+      restarted = killHard(server).then(() => startServerProcess(options));
+    });
+    const id = await runScript(python);
+    await restarted;
+    expect(dropped()).toBe(1);
+    expect(await runsMade()).toEqual([{ id, status: "finished" }]);
+  });
 });
 
-itWithPython("makes one run when the server is killed before its answer arrives", async () => {
-  let restarted: Promise<Child> | undefined;
-  const dropped = dropAnswers(1, () => {
-    restarted = killHard(server).then(() => startServerProcess(options));
-  });
-  const id = await runScript();
-  await restarted;
+itWithPython("makes one run, and the script fails, when the newest client does not ask again", async () => {
+  const dropped = dropAnswers(1);
+  await expect(runScript()).rejects.toThrow(
+    /Connection aborted|Connection broken|RemoteDisconnected|Max retries exceeded/,
+  );
   expect(dropped()).toBe(1);
-  expect(await runsMade()).toEqual([{ id, status: "finished" }]);
+  expect(await runsMade()).toEqual([{ id: expect.any(String), status: "running" }]);
 });
 
 it("gives each of two equal clients that a killed server left without a word a run of its own", async () => {

@@ -13,8 +13,12 @@ export interface PythonScript {
   done: Promise<string>;
 }
 
-/** Runs a script that knows nothing of Assay but MLflow's two environment variables. */
-export function runPython(args: readonly string[], tracking: { url: string; token: string }): PythonScript {
+/** Runs a script that knows nothing of Assay but MLflow's two environment variables; with the newest client unless told. */
+export function runPython(
+  args: readonly string[],
+  tracking: { url: string; token: string },
+  python = PYTHON,
+): PythonScript {
   const env = {
     ...process.env,
     MLFLOW_TRACKING_URI: tracking.url,
@@ -22,7 +26,7 @@ export function runPython(args: readonly string[], tracking: { url: string; toke
     PYTHONUNBUFFERED: "1",
     PYTHONDONTWRITEBYTECODE: "1",
   };
-  const child = spawn(PYTHON, [...args], { env });
+  const child = spawn(python, [...args], { env });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => {
