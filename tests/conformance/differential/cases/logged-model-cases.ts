@@ -199,6 +199,8 @@ const searching: Case[] = [
   }),
   sorted("ordered by a metric on a dataset", { field_name: "metrics.f1", dataset_name: "trees", ascending: true }),
   sorted("ordered by a metric on a dataset nobody has", { field_name: "metrics.f1", dataset_name: "nobody" }),
+  search("on a dataset without a name", { ...found, datasets: [{ dataset_digest: "one" }] }),
+  search("on a dataset with an empty name", { ...found, datasets: [{ dataset_name: "" }] }),
   search("no experiments"),
   search("an empty list of experiments", { experiment_ids: [] }),
   search("an experiment nobody has", { experiment_ids: ["999999"] }),

@@ -9,7 +9,7 @@ import { commonDatasets, onDatasets } from "../../search/on-datasets.ts";
 import { field } from "../../wire/field.ts";
 import { toExperimentNumbers } from "../../wire/to-experiment-number.ts";
 
-const dataset = z.object({ dataset_name: field.text(), dataset_digest: field.optional(field.text()) });
+const dataset = z.object({ dataset_name: field.required(), dataset_digest: field.optional(field.text()) });
 const order = z.object({
   field_name: field.text(),
   ascending: field.optional(field.bool()),
