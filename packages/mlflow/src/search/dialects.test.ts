@@ -41,6 +41,9 @@ it("ends every order in something unique, once", () => {
 it("knows a logged model's status by its names on the wire", () => {
   expect(loggedModelDialect.filter("status = 'READY'")).toMatchObject({ value: "ready" });
   expect(loggedModelDialect.filter("status = 'LOGGED_MODEL_PENDING'")).toMatchObject({ value: "pending" });
+  // Words that every object of JavaScript has.
+  for (const word of ["constructor", "__proto__", "toString"])
+    expect(() => loggedModelDialect.filter(`status = '${word}'`)).toThrow(/Unknown model status/);
   expect(() => loggedModelDialect.filter("status = 'DONE'")).toThrow(/Unknown model status 'DONE'/);
   expect(() => loggedModelDialect.filter("status LIKE 'R%'")).toThrow(/none of =, !=, IN, NOT IN/);
 });

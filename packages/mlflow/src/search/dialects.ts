@@ -64,19 +64,19 @@ export const modelVersionDialect = entityDialect<"modelVersion">({
   ties: [by("name", "asc"), by("number", "desc")],
 });
 
-const STATUS: Record<string, string> = {
-  READY: "ready",
-  PENDING: "pending",
-  FAILED: "failed",
-  UPLOAD_FAILED: "failed",
-};
+const STATUS = new Map([
+  ["READY", "ready"],
+  ["PENDING", "pending"],
+  ["FAILED", "failed"],
+  ["UPLOAD_FAILED", "failed"],
+]);
 
 function spellStatus(field: EntityField<"loggedModel">, value: string): string {
   if (field.entity !== "attribute" || field.name !== "status") return value;
-  const status = STATUS[value.replace(/^LOGGED_MODEL_/, "")];
+  const status = STATUS.get(value.replace(/^LOGGED_MODEL_/, ""));
   if (status === undefined)
     throw invalidInput(
-      `Unknown model status '${value.slice(0, 80)}': it is none of ${Object.keys(STATUS).join(", ")}`,
+      `Unknown model status '${value.slice(0, 80)}': it is none of ${[...STATUS.keys()].join(", ")}`,
       "filter",
     );
   return status;

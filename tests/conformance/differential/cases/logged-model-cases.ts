@@ -198,6 +198,7 @@ const searching: Case[] = [
     order_by: [{ field_name: "metrics.f1", ascending: true }],
   }),
   sorted("ordered by a metric on a dataset", { field_name: "metrics.f1", dataset_name: "trees", ascending: true }),
+  sorted("ordered by a metric on a dataset with an empty name", { field_name: "metrics.f1", dataset_name: "" }),
   sorted("ordered by a metric on a dataset nobody has", { field_name: "metrics.f1", dataset_name: "nobody" }),
   search("on a dataset without a name", { ...found, datasets: [{ dataset_digest: "one" }] }),
   search("on a dataset with an empty name", { ...found, datasets: [{ dataset_name: "" }] }),

@@ -44,19 +44,20 @@ export const searchLoggedModelsRoute = mlflowRoute({
   },
 });
 
-const toNamed = ({ dataset_name: name, dataset_digest: digest }: z.output<typeof dataset>): NamedDataset => ({
+/** An empty digest is none. */
+const toNamed = ({ dataset_name: name, dataset_digest: digest = "" }: z.output<typeof dataset>): NamedDataset => ({
   name,
-  digest: digest ?? null,
+  digest: digest === "" ? null : digest,
 });
 
 /** A metric is ordered by on the datasets of the whole search, and on its own one when it names one. */
 function toOrder(
-  { field_name, ascending = true, dataset_name, dataset_digest }: z.output<typeof order>,
+  { field_name, ascending = true, dataset_name = "", dataset_digest }: z.output<typeof order>,
   datasets: readonly NamedDataset[] | null,
 ): EntityOrder<"loggedModel"> {
   const found = loggedModelDialect.readOrderField(field_name);
   const direction = ascending ? ("asc" as const) : ("desc" as const);
   if (found.entity !== "metric") return { field: found, direction };
-  const own = dataset_name === undefined ? null : toNamed({ dataset_name, dataset_digest });
+  const own = dataset_name === "" ? null : toNamed({ dataset_name, dataset_digest });
   return { field: { ...found, datasets: commonDatasets(own, datasets) }, direction };
 }
