@@ -2,6 +2,7 @@ import { type ArtifactFile, type ArtifactOwner, isDomainError } from "@assay/con
 import { parseArtifactPath } from "@assay/domain";
 import { putArtifact } from "@assay/services";
 import { type FileOwner, type SourceFile, UnreadableError } from "../files/file-reader.ts";
+import { withContent } from "../files/with-content.ts";
 import type { Notes } from "../fit/notes.ts";
 import type { Session } from "./session.ts";
 
@@ -79,9 +80,7 @@ export async function bringFiles(
 async function putFile(session: Session, owner: ArtifactOwner, path: string, file: SourceFile): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const content = await file.open();
-      // One that was not read keeps its connection, and there are few.
-      await putArtifact({ ctx: session.ctx, input: { owner, path, content } }).finally(() => content.destroy());
+      await withContent(file, (content) => putArtifact({ ctx: session.ctx, input: { owner, path, content } }));
       return;
     } catch (error) {
       const isOfFile = isDomainError(error) || error instanceof UnreadableError;

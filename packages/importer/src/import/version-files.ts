@@ -1,6 +1,8 @@
+import type { Readable } from "node:stream";
 import { LoggedModelId, RunId } from "@assay/contract";
 import { getVersion, type ImportedVersion, keepImportedFile } from "@assay/services";
 import { UnreadableError } from "../files/file-reader.ts";
+import { withContent } from "../files/with-content.ts";
 import type { Notes } from "../fit/notes.ts";
 import type { SourceVersion } from "../source/mlflow-source.ts";
 import { pathOf } from "./bring-files.ts";
@@ -64,7 +66,8 @@ async function keepAll(session: Session, version: SourceVersion, notes: Notes): 
   for await (const file of session.source.files.list({ kind: "version", id, uri })) {
     const path = pathOf(file, notes);
     if (path === null) throw new UnreadableError("not all of its files can be kept");
-    files.push(await keepImportedFile({ ctx: session.ctx, input: { path, content: await file.open() } }));
+    const keep = (content: Readable) => keepImportedFile({ ctx: session.ctx, input: { path, content } });
+    files.push(await withContent(file, keep));
   }
   return { kind: "kept", files };
 }

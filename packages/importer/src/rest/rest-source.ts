@@ -18,7 +18,7 @@ const PAGE_SIZE = 1_000;
 const LOGGED_MODEL_PAGE_SIZE = 50;
 const POINT_PAGE_SIZE = 25_000;
 /** Histories asked for at once: each is a request of its own. */
-const SIDE_BY_SIDE = 8;
+const HISTORIES_AT_ONCE = 8;
 /** Each of MLflow's four workers answers one request at a time, more or less. */
 const RUNS_AT_ONCE = 4;
 
@@ -94,8 +94,8 @@ async function* readRuns(client: RestClient, { id }: SourceExperiment): AsyncGen
 }
 
 async function* readPoints(client: RestClient, run: SourceRun): AsyncGenerator<SourcePoints> {
-  for (let at = 0; at < run.metrics.length; at += SIDE_BY_SIDE) {
-    const keys = run.metrics.slice(at, at + SIDE_BY_SIDE).map(({ key }) => key);
+  for (let at = 0; at < run.metrics.length; at += HISTORIES_AT_ONCE) {
+    const keys = run.metrics.slice(at, at + HISTORIES_AT_ONCE).map(({ key }) => key);
     const first = await Promise.all(keys.map((key) => readHistory(client, run.id, key, "")));
     for (const [index, key] of keys.entries()) {
       for (let page = first[index]; page !== undefined; ) {
