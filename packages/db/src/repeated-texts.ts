@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Hex } from "@assay/domain/digest";
 
 /** Each connection keeps a plan of each, of some 100 kB. */
 const MOST_NAMED = 32;
@@ -25,7 +25,7 @@ export class RepeatedTexts {
       this.counts.set(text, count);
       return null;
     }
-    const name = `repeated_${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
+    const name = `repeated_${sha256Hex(text).slice(0, 32)}`;
     this.names.set(text, name);
     this.counts.delete(text);
     return name;

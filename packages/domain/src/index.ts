@@ -4,6 +4,7 @@ export * from "./artifact/list-folder.ts";
 export * from "./filter/column-field.ts";
 export * from "./filter/fields-of.ts";
 export * from "./filter/filter-syntax.ts";
+export * from "./filter/map-leaves.ts";
 export * from "./filter/parse-filter.ts";
 export * from "./filter/read-run-field.ts";
 export * from "./lineage/lineage-facts.ts";

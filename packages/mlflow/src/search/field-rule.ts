@@ -1,4 +1,5 @@
-import { type Filter, invalidInput } from "@assay/contract";
+import { invalidInput } from "@assay/contract";
+import type { FilterLeaf } from "@assay/domain";
 
 /** What MLflow lets a field be compared with, and how. */
 export interface FieldRule {
@@ -31,10 +32,8 @@ const NUMBER_OPERATORS: readonly string[] = ["=", "!=", "<", "<=", ">", ">="];
 const TEXT_OPERATORS: readonly string[] = ["=", "!=", "LIKE", "ILIKE"];
 const EXACT_OPERATORS: readonly string[] = ["=", "!="];
 
-type Leaf<Field> = Exclude<Filter<Field>, { kind: "and" | "or" | "not" }>;
-
 /** Refuses a comparison that MLflow does not have for the field. */
-export function checkRule(leaf: Leaf<RuledField<unknown>>): void {
+export function checkRule(leaf: FilterLeaf<RuledField<unknown>>): void {
   const { rule, source } = leaf.field;
   const allowed = allowedOperators(rule);
   const operator = operatorOf(leaf);
@@ -55,7 +54,7 @@ function allowedOperators({ type, isListable, isNullable, isExact }: FieldRule):
   return [...compared, ...listed, ...(isNullable === true ? ["IS NULL", "IS NOT NULL"] : [])];
 }
 
-function operatorOf(leaf: Leaf<unknown>): string {
+function operatorOf(leaf: FilterLeaf<unknown>): string {
   switch (leaf.kind) {
     case "compare":
       return leaf.operator;

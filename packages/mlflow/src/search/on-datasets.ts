@@ -1,5 +1,5 @@
 import type { EntityField, EntityFilter, EntityMetricField, NamedDataset } from "@assay/contract";
-import { fieldsOf } from "@assay/domain";
+import { fieldsOf, mapLeaves } from "@assay/domain";
 
 /** The datasets that are `own` and among the others. */
 export function commonDatasets(
@@ -19,25 +19,15 @@ export function onDatasets(
   datasets: readonly NamedDataset[] | null,
 ): EntityFilter<"loggedModel"> | null {
   if (datasets === null) return filter;
-  if (filter !== null && fieldsOf(filter).some(isMetric)) return onlyOn(filter, datasets);
+  if (filter !== null && fieldsOf(filter).some(isMetric)) {
+    return mapLeaves(filter, (leaf) => (isMetric(leaf.field) ? { ...leaf, field: { ...leaf.field, datasets } } : leaf));
+  }
   const measured: EntityFilter<"loggedModel"> = {
     kind: "null",
     field: { entity: "metric", key: null, datasets },
     isNegated: true,
   };
   return filter === null ? measured : { kind: "and", nodes: [filter, measured] };
-}
-
-function onlyOn(filter: EntityFilter<"loggedModel">, datasets: readonly NamedDataset[]): EntityFilter<"loggedModel"> {
-  switch (filter.kind) {
-    case "and":
-    case "or":
-      return { ...filter, nodes: filter.nodes.map((node) => onlyOn(node, datasets)) };
-    case "not":
-      return { ...filter, node: onlyOn(filter.node, datasets) };
-    default:
-      return isMetric(filter.field) ? { ...filter, field: { ...filter.field, datasets } } : filter;
-  }
 }
 
 const isMetric = (candidate: EntityField<"loggedModel">): candidate is EntityMetricField =>

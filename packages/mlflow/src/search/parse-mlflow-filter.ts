@@ -1,5 +1,5 @@
 import type { Filter } from "@assay/contract";
-import { type FilterSyntax, parseFilter } from "@assay/domain";
+import { type FilterLeaf, type FilterSyntax, mapLeaves, parseFilter } from "@assay/domain";
 import { checkRule, type RuledField } from "./field-rule.ts";
 
 /** MLflow's way of writing filters. Scripts list thousands of runs in one. */
@@ -24,27 +24,12 @@ export function parseMlflowFilter<Field>(
   spell: Spelling<Field>,
 ): Filter<Field> | null {
   const filter = parseFilter(text, (_text, _quotedFrom, source) => readField(source), MLFLOW_SYNTAX);
-  return filter === null ? null : settle(filter, spell);
+  return filter === null ? null : mapLeaves(filter, (leaf) => settle(leaf, spell));
 }
 
-function settle<Field>(filter: Filter<RuledField<Field>>, spell: Spelling<Field>): Filter<Field> {
-  switch (filter.kind) {
-    case "and":
-    case "or":
-      return { kind: filter.kind, nodes: filter.nodes.map((node) => settle(node, spell)) };
-    case "not":
-      return { kind: "not", node: settle(filter.node, spell) };
-    default:
-      checkRule(filter);
-      return settleLeaf(filter, filter.field.field, spell);
-  }
-}
-
-function settleLeaf<Field>(
-  leaf: Exclude<Filter<RuledField<Field>>, { kind: "and" | "or" | "not" }>,
-  field: Field,
-  spell: Spelling<Field>,
-): Filter<Field> {
+function settle<Field>(leaf: FilterLeaf<RuledField<Field>>, spell: Spelling<Field>): Filter<Field> {
+  checkRule(leaf);
+  const { field } = leaf.field;
   if (leaf.kind === "null") return { ...leaf, field };
   if (leaf.kind === "compare") {
     return { ...leaf, field, value: typeof leaf.value === "number" ? leaf.value : spell(field, leaf.value) };

@@ -1,5 +1,5 @@
 import type { EntityField, EntityFilter, EntityKind } from "@assay/contract";
-import { fieldsOf } from "@assay/domain";
+import { fieldsOf, mapLeaves } from "@assay/domain";
 
 const PROMPT_TAG = "mlflow.prompt.is_prompt";
 
@@ -18,20 +18,12 @@ function notPrompt<Kind extends EntityKind>(): EntityFilter<Kind> {
 }
 
 function rewrite<Kind extends EntityKind>(filter: EntityFilter<Kind>): EntityFilter<Kind> {
-  switch (filter.kind) {
-    case "and":
-    case "or":
-      return { ...filter, nodes: filter.nodes.map(rewrite) };
-    case "not":
-      return { ...filter, node: rewrite(filter.node) };
-    case "compare": {
-      const asksForOthers =
-        (filter.operator === "!=" && filter.value === "true") || (filter.operator === "=" && filter.value === "false");
-      return isPromptTag(filter.field) && asksForOthers ? notPrompt() : filter;
-    }
-    default:
-      return filter;
-  }
+  return mapLeaves(filter, (leaf) => {
+    const asksForOthers =
+      leaf.kind === "compare" &&
+      ((leaf.operator === "!=" && leaf.value === "true") || (leaf.operator === "=" && leaf.value === "false"));
+    return isPromptTag(leaf.field) && asksForOthers ? notPrompt() : leaf;
+  });
 }
 
 const isPromptTag = <Kind extends EntityKind>(field: EntityField<Kind>): boolean =>
