@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { useHouse } from "../support/house.ts";
 import { READS } from "./reads.ts";
-import { newWorld, type World } from "./sent-twice-world.ts";
+import { newWorld, type World } from "./world.ts";
 
 const open = useHouse();
 const API = "/api/2.0/mlflow";
@@ -38,7 +38,7 @@ it("knows what to ask every route that reads", () => {
 });
 
 it.each(Object.entries(READS))("%s changes nothing, so that it may run twice", async (route, asks) => {
-  const { at = {}, query = {}, body } = asks(world);
+  const { at = {}, query = {}, body, status = 200 } = asks(world);
   const [method = "", path = ""] = route.split(" ");
   const target = path.replaceAll(/\{(?:\.\.\.)?(\w+)\}/g, (_all, name: string) => at[name] ?? "");
   const ask = () =>
@@ -48,13 +48,10 @@ it.each(Object.entries(READS))("%s changes nothing, so that it may run twice", a
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   const before = await everything();
-  const answer = await ask();
-  // Where files go through the server, nobody gets an address at a bucket, and is told so.
-  expect([answer.status, await answer.text()]).toEqual([
-    /presigned/.test(path) ? expect.anything() : 200,
-    expect.any(String),
-  ]);
-  await ask();
+  for (let time = 0; time < 2; time += 1) {
+    const answer = await ask();
+    expect([answer.status, await answer.text()]).toEqual([status, expect.any(String)]);
+  }
   expect(await everything()).toEqual(before);
 });
 

@@ -1,10 +1,12 @@
-import type { World } from "./sent-twice-world.ts";
+import type { World } from "./world.ts";
 
 /** What fills the `{…}` of a route's path, its query and its body. */
 export interface Read {
   at?: Record<string, string>;
   query?: Record<string, string>;
   body?: object;
+  /** What it answers where files go through the server, when that is a refusal. */
+  status?: number;
 }
 
 const runFile = ({ runId }: World) => `team/main/runs/${runId}/artifacts/model/MLmodel`;
@@ -32,8 +34,9 @@ export const READS: Record<string, (world: World) => Read> = {
   "GET /api/2.0/mlflow/artifacts/list": ({ runId }) => ({ query: { run_id: runId } }),
   "POST /api/2.0/mlflow/artifacts/presigned-download-url": ({ runId }) => ({
     body: { run_id: runId, path: "model/MLmodel" },
+    status: 400,
   }),
-  "GET /api/2.0/mlflow-artifacts/presigned/{...path}": (world) => ({ at: { path: runFile(world) } }),
+  "GET /api/2.0/mlflow-artifacts/presigned/{...path}": (world) => ({ at: { path: runFile(world) }, status: 501 }),
   "GET /api/2.0/mlflow-artifacts/artifacts/{...path}": (world) => ({ at: { path: runFile(world) } }),
   "GET /api/2.0/mlflow-artifacts/artifacts": ({ runId }) => ({ query: { path: `team/main/runs/${runId}/artifacts` } }),
   "POST /api/2.0/mlflow/logged-models/search": ({ experimentId }) => ({ body: { experiment_ids: [experimentId] } }),

@@ -1,4 +1,4 @@
-import type { World } from "./sent-twice-world.ts";
+import type { World } from "./world.ts";
 
 /** What fills the `{…}` of a route's path; the rest is its body, JSON unless it is a file's text. */
 export interface Write {

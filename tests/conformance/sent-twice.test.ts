@@ -2,8 +2,8 @@ import { MLFLOW_ROUTES } from "@assay/mlflow";
 import { beforeAll, expect, it } from "vitest";
 import { useHouse } from "../support/house.ts";
 import { sendAndLose } from "./lossy-client.ts";
-import { newWorld, stateOf } from "./sent-twice-world.ts";
 import { WITHOUT_STATE, WRITES } from "./sent-twice-writes.ts";
+import { newWorld, stateOf } from "./world.ts";
 
 const open = useHouse();
 const API = "/api/2.0/";
