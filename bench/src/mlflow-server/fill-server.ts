@@ -12,10 +12,10 @@ export async function fillServer(pool: pg.Pool, experimentId: string, runs: read
   await pool.query(
     `INSERT INTO runs (run_uuid, name, source_type, source_name, entry_point_name, user_id, status, start_time, end_time,
        source_version, lifecycle_stage, artifact_uri, experiment_id)
-     SELECT id, 'bench', 'UNKNOWN', '', '', 'bench', 'FINISHED', ${AT_MS} + at * 1000, ${AT_MS} + at * 1000, '', 'active',
+     SELECT id, 'bench', 'UNKNOWN', '', '', 'bench', 'FINISHED', started_at, started_at + 3600000, '', 'active',
        'mlflow-artifacts:/' || $1 || '/' || id || '/artifacts', $1::int
-     FROM unnest($2::varchar[]) WITH ORDINALITY AS r (id, at)`,
-    [experimentId, ids],
+     FROM unnest($2::varchar[], $3::int8[]) AS r (id, started_at)`,
+    [experimentId, ids, runs.map(({ startedAtMs }) => startedAtMs)],
   );
   await pool.query(
     "INSERT INTO params (key, value, run_uuid) SELECT $1, value, run FROM unnest($2::varchar[], $3::varchar[]) AS p (run, value)",

@@ -5,11 +5,15 @@ import { loadSeries } from "./load-series.ts";
 
 /** These columns of a summary hold the one value a run has logged. */
 const VALUE_COLUMNS = ["last", "first", "min", "max", "mean"];
-const ENDED = { status: "'finished'::run_status", ended_at: "t.started_at + interval '1 hour'" };
+const ENDED = {
+  status: "'finished'::run_status",
+  started_at: "b.started_at",
+  ended_at: "b.started_at + interval '1 hour'",
+};
 
 /**
  * Makes very many runs by copying one that was made through the product: its row, its param and its summaries, each
- * copy with an id, a number, a param value and a metric value of its own.
+ * copy with an id, a number, a start, a param value and a metric value of its own.
  */
 export async function fillRuns(house: OurHouse, runs: readonly SearchedRun[], experiment?: string): Promise<void> {
   const [model] = await house.newRuns(1, experiment);
@@ -18,11 +22,18 @@ export async function fillRuns(house: OurHouse, runs: readonly SearchedRun[], ex
   await params.add(house.ctx.db, projectId, [{ runId: model, params: { [SEARCHED.param]: "none" } }]);
   const point = { steps: Float64Array.of(0), timesMs: Float64Array.of(1_750_000_000_000), values: Float64Array.of(1) };
   await loadSeries(house.loader, projectId, [{ runId: model, series: [{ key: SEARCHED.metric, ...point }] }]);
-  await house.pool.query("CREATE TABLE bench_run (id uuid, at int, optimizer text, loss float8)");
-  const columns = [runs.map(({ runId }) => runId), runs.map((_, at) => at), runs.map(({ optimizer }) => optimizer)];
   await house.pool.query(
-    "INSERT INTO bench_run SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::float8[])",
-    [...columns, runs.map(({ loss }) => loss)],
+    "CREATE TABLE bench_run (id uuid, at int, started_at timestamptz, optimizer text, loss float8)",
+  );
+  await house.pool.query(
+    `INSERT INTO bench_run SELECT id, at - 1, to_timestamp(started_at_ms / 1000.0), optimizer, loss
+     FROM unnest($1::uuid[], $2::int8[], $3::text[], $4::float8[]) WITH ORDINALITY AS b (id, started_at_ms, optimizer, loss, at)`,
+    [
+      runs.map(({ runId }) => runId),
+      runs.map(({ startedAtMs }) => startedAtMs),
+      runs.map(({ optimizer }) => optimizer),
+      runs.map(({ loss }) => loss),
+    ],
   );
   const { rows } = await house.pool.query<{ last: number }>("SELECT greatest(max(number), 1000000) AS last FROM run");
   const number = `${rows[0]?.last ?? 1_000_000} + 1 + b.at`;
