@@ -48,13 +48,13 @@ export interface RemovedSeries {
   bytes: number;
 }
 
+/** The last point of a series by (step, time, value). */
+export type LatestPoint = Pick<MetricSummary, "key" | "last" | "lastStep" | "lastTimeMs">;
+
 /**
  * Where metric points live. Everything above it goes through these verbs, so that the engine below can change.
  * A point is its whole (key, step, time, value); a point appended twice is there once.
  */
-/** The last point of a series by (step, time, value). */
-export type LatestPoint = Pick<MetricSummary, "key" | "last" | "lastStep" | "lastTimeMs">;
-
 export interface MetricStore {
   /** Makes key names known ahead of an append with `tx`, which must not wait for a second connection. */
   prepare(projectId: ProjectId, keys: readonly string[]): Promise<void>;

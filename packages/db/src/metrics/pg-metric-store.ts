@@ -1,5 +1,6 @@
 import type { MetricAggregate, MetricStoreStatus, MetricSummary, ProjectId, RunId } from "@assay/contract";
 import { type Blocks, bucketBlocks, type PointColumns } from "@assay/domain";
+import { compareTexts } from "../compare-texts.ts";
 import type { Db } from "../db.ts";
 import { GroupCommit, type Outcome } from "../group-commit.ts";
 import { notifyLive } from "../live.ts";
@@ -18,12 +19,14 @@ import { HotState } from "./hot-state.ts";
 import { MetricKeys } from "./metric-keys.ts";
 import { type MetricObserver, NO_OBSERVER } from "./metric-observer.ts";
 import type { LatestPoint, MetricStore, PointBatch, RemovedSeries, SeriesQuery, StoredSeries } from "./metric-store.ts";
+import { NameOrder } from "./name-order.ts";
 import { Purger } from "./purger.ts";
 import { moveRowPoints } from "./row-points.ts";
 import { exportRun, type SeriesPart } from "./series-export.ts";
 import { SeriesReader } from "./series-reader.ts";
+import type { RunStats } from "./stats-rows.ts";
 import { StatusReader } from "./status-reader.ts";
-import { SummaryReader, toSummary } from "./summary-reader.ts";
+import { type LastPoints, SummaryReader, toSummary } from "./summary-reader.ts";
 
 export interface MetricStoreOptions {
   /** Sends the job that wakes the compactor, in the appending transaction; called at most once a second. */
@@ -101,16 +104,26 @@ export class PgMetricStore implements MetricStore {
   }
 
   async summaries(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, MetricSummary[]>> {
-    return this.named(projectId, await this.summary.stats(runIds), toSummary);
+    const byRun = await this.summary.stats(runIds);
+    const names = await this.namesIn(projectId, byRun, (stats) => stats.keys());
+    const named = (stats: RunStats): MetricSummary[] =>
+      [...stats]
+        .map(([keyId, one]) => toSummary(names.get(keyId) ?? "", one))
+        .sort((a, b) => compareTexts(a.key, b.key));
+    return new Map([...byRun].map(([runId, stats]) => [runId, named(stats)]));
   }
 
   async latest(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, LatestPoint[]>> {
-    return this.named(projectId, await this.summary.latest(runIds), (key, { last, lastStep, lastTimeMs }) => ({
-      key,
-      last,
-      lastStep,
-      lastTimeMs,
-    }));
+    const byRun = await this.summary.latest(runIds);
+    const order = new NameOrder(await this.namesIn(projectId, byRun, ({ keyIds }) => keyIds));
+    const named = ({ keyIds, last, lastStep, lastTimeMs }: LastPoints): LatestPoint[] =>
+      order.of(keyIds).map(({ key, at }) => ({
+        key,
+        last: last[at] ?? Number.NaN,
+        lastStep: lastStep[at] ?? Number.NaN,
+        lastTimeMs: lastTimeMs[at] ?? Number.NaN,
+      }));
+    return new Map([...byRun].map(([runId, points]) => [runId, named(points)]));
   }
 
   async aggregates(
@@ -166,16 +179,15 @@ export class PgMetricStore implements MetricStore {
     await this.heartbeats.idle();
   }
 
-  /** What is known of each run's series by key id, as a list in the order of the keys' names. */
-  private async named<Known, Shown extends { key: string }>(
+  /** Names of all keys that runs have. */
+  private namesIn<Known>(
     projectId: ProjectId,
-    byRun: ReadonlyMap<RunId, ReadonlyMap<number, Known>>,
-    show: (key: string, known: Known) => Shown,
-  ): Promise<Map<RunId, Shown[]>> {
-    const names = await this.keys.names(projectId, new Set([...byRun.values()].flatMap((one) => [...one.keys()])));
-    const list = (known: ReadonlyMap<number, Known>): Shown[] =>
-      [...known].map(([keyId, one]) => show(names.get(keyId) ?? "", one)).sort((a, b) => (a.key < b.key ? -1 : 1));
-    return new Map([...byRun].map(([runId, known]) => [runId, list(known)]));
+    byRun: ReadonlyMap<RunId, Known>,
+    keyIdsOf: (known: Known) => Iterable<number>,
+  ): Promise<Map<number, string>> {
+    const keyIds = new Set<number>();
+    for (const known of byRun.values()) for (const keyId of keyIdsOf(known)) keyIds.add(keyId);
+    return this.keys.names(projectId, keyIds);
   }
 
   private async requireWritable(store: SqlStore, { projectId, runId }: PointBatch): Promise<void> {

@@ -22,10 +22,10 @@ const COLUMNS_OF = {
 /** More than wait while the compactor keeps up; beyond that, compacting them is cheaper than reading them. */
 const MOST_FRAMES = 20_000;
 
-/** The last point of a series. */
-export type LastPoint = Pick<SeriesStats, "last" | "lastStep" | "lastTimeMs">;
-
 const LAST_COLUMNS = ["last", "lastStep", "lastTimeMs"] as const satisfies readonly StatsColumn[];
+
+/** The last point of each series of a run: column by column, since there may be very many. */
+export type LastPoints = { keyIds: Float64Array } & Record<(typeof LAST_COLUMNS)[number], Float64Array>;
 
 /**
  * Reads what series come to, what is not yet compacted included. Frames whose points may repeat or lie between those
@@ -48,8 +48,8 @@ export class SummaryReader {
   }
 
   /** The last point of every series of each run. */
-  async latest(runIds: readonly RunId[]): Promise<Map<RunId, Map<number, LastPoint>>> {
-    return this.read(runIds, LAST_COLUMNS, lastPoints, (stats) => stats);
+  async latest(runIds: readonly RunId[]): Promise<Map<RunId, LastPoints>> {
+    return this.read(runIds, LAST_COLUMNS, unpackLastPoints, lastPointsOf);
   }
 
   /** One aggregate of each of some series, in the order of the keys, each asked once; undefined where no point is. */
@@ -145,16 +145,23 @@ function isBehind({ steps, timesMs }: PointColumns, { lastStep, lastTimeMs }: Se
   return step > lastStep || (step === lastStep && (timesMs[0] ?? 0) > lastTimeMs);
 }
 
-function lastPoints(row: RunSummaryRow | undefined): Map<number, LastPoint> {
-  const points = new Map<number, LastPoint>();
-  if (row === undefined) return points;
+const NO_NUMBERS = new Float64Array(0);
+
+function unpackLastPoints(row: RunSummaryRow | undefined): LastPoints {
+  if (row === undefined) return lastPointsOf(new Map());
   const { keyIds, columns } = unpackSummary(row.packed, row.metric_count, LAST_COLUMNS.length);
-  const [last, steps, times] = columns;
-  for (let at = 0; at < keyIds.length; at += 1) {
-    const point = { last: last?.[at] ?? 0, lastStep: steps?.[at] ?? 0, lastTimeMs: times?.[at] ?? 0 };
-    points.set(keyIds[at] ?? 0, point);
-  }
-  return points;
+  const [last = NO_NUMBERS, lastStep = NO_NUMBERS, lastTimeMs = NO_NUMBERS] = columns;
+  return { keyIds, last, lastStep, lastTimeMs };
+}
+
+function lastPointsOf(stats: RunStats): LastPoints {
+  const column = (name: StatsColumn): Float64Array => Float64Array.from(stats.values(), (one) => one[name]);
+  return {
+    keyIds: Float64Array.from(stats.keys()),
+    last: column("last"),
+    lastStep: column("lastStep"),
+    lastTimeMs: column("lastTimeMs"),
+  };
 }
 
 function aggregateColumn(
