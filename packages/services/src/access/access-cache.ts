@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { accessVersion, type Store } from "@assay/db";
 import type { AccessLookup, ProjectAccess, SessionAccess, TokenAccess, WorkspaceAccess } from "./access-lookup.ts";
 import { CoalescedRead } from "./coalesced-read.ts";
@@ -51,7 +52,8 @@ export class AccessCache {
     const { lastKnown } = this;
     if (lastKnown === null) return read(this.perRequest());
     const [version, outcome] = await Promise.allSettled([
-      this.versions.read(),
+      // A turn later, so that the first statement of what is read goes out before it: this answer is needed last.
+      setImmediate().then(() => this.versions.read()),
       read(this.lookup(() => Promise.resolve(lastKnown))),
     ]);
     if (version.status === "rejected") throw version.reason;
