@@ -12,6 +12,7 @@ import {
   searchRuns,
   sortKeysOf,
 } from "../sql/runs/search-runs.ts";
+import { searchWindow, type WindowRow } from "../sql/runs/search-window.ts";
 import { METRIC_STAGES, type MetricStage } from "../sql/runs/sort-sql.ts";
 import type { Store } from "../store.ts";
 
@@ -27,20 +28,34 @@ export interface FoundRuns {
 
 /** One page of runs, by their ids. */
 export async function search(store: Store, query: RunSearch, names: RunNames): Promise<FoundRuns> {
-  const found: RunSearchRow[] = [];
   // One more tells whether there is more.
-  const wanted = query.limit + 1;
-  for (const stage of stagesOf(query)) {
-    const { statement, values } = searchRuns({ ...query, limit: wanted - found.length }, names, stage);
-    found.push(...(await store.query<RunSearchRow>(statement, values)));
-    if (found.length >= wanted) break;
-  }
+  const found = await findFirst(store, { ...query, limit: query.limit + 1 }, names);
   const page = found.slice(0, query.limit);
   const last = page.at(-1);
   return {
     ids: page.map((row) => toId<RunId>(row.id)),
     after: found.length > query.limit && last !== undefined ? sortKeysOf(last) : null,
   };
+}
+
+async function findFirst(store: Store, query: RunSearch, names: RunNames): Promise<RunSearchRow[]> {
+  const found: RunSearchRow[] = [];
+  let { after } = query;
+  const window = searchWindow(query, names);
+  if (window !== null) {
+    const rows = await store.query<WindowRow>(window.statement, window.values);
+    found.push(...rows.filter((row) => row.is_found));
+    const last = rows.at(-1);
+    if (last === undefined || last.is_found) return found;
+    after = sortKeysOf(last);
+  }
+  for (const stage of stagesOf({ ...query, after })) {
+    const rest = { ...query, after, limit: query.limit - found.length };
+    const { statement, values } = searchRuns(rest, names, stage);
+    found.push(...(await store.query<RunSearchRow>(statement, values)));
+    if (found.length >= query.limit) break;
+  }
+  return found;
 }
 
 /** The statements that make one order: several where a metric comes first, from the cursor's on. */

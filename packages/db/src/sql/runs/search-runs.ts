@@ -66,13 +66,20 @@ export function searchRuns(search: RunSearch, names: RunNames, stage: MetricStag
  * Whether there is but one way to read a page, whatever the values are: as an index has the runs, with a look at their
  * own rows only. The limit is part of the text, so that the planner sees how small it is.
  */
-const hasOnePlan = ({ orders, experimentNumbers, filter }: RunSearch): boolean =>
-  isByStartAlone(orders) &&
-  (experimentNumbers === null || experimentNumbers.length === 1) &&
-  (filter === null || fieldsOf(filter).every(({ entity }) => entity === "attribute"));
+const hasOnePlan = (search: RunSearch): boolean =>
+  isInOneOrder(search) &&
+  (search.filter === null || fieldsOf(search.filter).every(({ entity }) => entity === "attribute"));
+
+/** Whether an index has the runs in the order that is asked for. */
+export const isInOneOrder = ({ orders, experimentNumbers }: RunSearch): boolean =>
+  isByStartAlone(orders) && (experimentNumbers === null || experimentNumbers.length === 1);
 
 /** The cursor's condition, if any row of this statement can be before it: a fixed key that lies beyond it needs none. */
-function afterIn(keys: readonly SortKey[], after: readonly (string | number)[], parameters: Parameters): string[] {
+export function afterIn(
+  keys: readonly SortKey[],
+  after: readonly (string | number)[],
+  parameters: Parameters,
+): string[] {
   if (after.length !== keys.length) throw wrongCursor();
   const isBeyond = keys.some((key, at) => key.isFixed === true && key.sql !== String(after[at]));
   if (isBeyond) return [];
@@ -87,10 +94,10 @@ function afterIn(keys: readonly SortKey[], after: readonly (string | number)[], 
 }
 
 /** What a RunSearchRow is made of. */
-const searchColumns = (keys: readonly SortKey[]): string =>
+export const searchColumns = (keys: readonly SortKey[]): string =>
   ["r.id", ...keys.slice(0, -1).map(({ sql }, at) => `${sql} AS k${at}`)].join(", ");
 
-const orderSql = (keys: readonly SortKey[]): string =>
+export const orderSql = (keys: readonly SortKey[]): string =>
   keys.flatMap((key) => (key.isFixed ? [] : `${columnOf(key)} ${key.direction}`)).join(", ");
 
 const columnOf = ({ sql, column }: SortKey): string => column?.sql ?? sql;
