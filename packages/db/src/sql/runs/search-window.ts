@@ -1,6 +1,6 @@
-import type { RunFilter } from "@assay/contract";
+import type { RunField, RunFilter } from "@assay/contract";
 import { fieldsOf } from "@assay/domain";
-import { filterSql, type HasRow } from "./filter-sql.ts";
+import { filterSql, type HasEntry } from "./filter-sql.ts";
 import { type RunNames, RunParameters } from "./run-parameters.ts";
 import {
   afterIn,
@@ -26,14 +26,14 @@ const RUNS_PER_WANTED = 4;
 const MOST_WANTED = 201;
 
 /**
- * Looks for a page among the next runs in the order of their start: what their params, tags and metrics are is read of
- * many runs at once, which takes half as long as looking each of them up, and since no more than these are read, any
- * plan is as good as the next. Null when the search has another order, or conditions that cannot be told apart into
- * those on runs and those on what was logged to them. The found ones come first; if they fill no page and there are
- * runs after the window, its last run follows.
+ * Looks for a page among the next runs in the order of their start: their params, tags and metrics are read of many runs
+ * at once, which takes half as long as looking each of them up, and since no others are read, one plan serves whatever
+ * the values are. The found ones come first; if they fill no page and there are runs after the window, its last run
+ * follows. Null when the search has another order, or conditions that cannot be told apart into those on runs and those
+ * on such entries.
  *
- * Plan: an index scan of run as in searchRuns, then a scan of each other table's primary key for as many runs as are
- * wanted, and, if they do not fill the page, for the rest of the window. PostgreSQL reads the parts one after the other
+ * Plan: an index scan of run as in searchRuns, then a scan of the entries' primary keys for as many runs as are wanted,
+ * and, if they do not fill the page, for the rest of the window. PostgreSQL reads the parts one after the other
  * and stops when the page is full; told to sort them, it would read all.
  */
 export function searchWindow(search: RunSearch, names: RunNames): ComposedQuery | null {
@@ -55,7 +55,7 @@ export function searchWindow(search: RunSearch, names: RunNames): ComposedQuery 
       FROM (VALUES (0, ${wanted}), (${wanted}, ${size - wanted})) part (skipped, size)
       CROSS JOIN LATERAL (
         WITH few AS MATERIALIZED (SELECT * FROM walked OFFSET part.skipped LIMIT part.size)
-        SELECT * FROM few r WHERE ${filterSql(conditions.onEntries, parameters, hasRowOfFew)}
+        SELECT * FROM few r WHERE ${filterSql(conditions.onEntries, parameters, hasEntryOfFew)}
       ) found
       UNION ALL (SELECT *, false FROM walked OFFSET ${size - 1})
     ) r
@@ -63,29 +63,46 @@ export function searchWindow(search: RunSearch, names: RunNames): ComposedQuery 
   return { statement: { name: null, text, isRepeated: true }, values: parameters.values };
 }
 
-/** IS TRUE keeps the planner from making a join of it, for which it would have to know how many there are. */
-const hasRowOfFew: HasRow = (from, runId, condition) =>
-  `(r.id IN (SELECT ${runId} FROM ${from} WHERE ${runId} = ANY(ARRAY(SELECT id FROM few)) AND ${condition})) IS TRUE`;
+/**
+ * Written so that the planner, which does not know the values, finds no way but the entries of these runs: of a key that
+ * is said to be equal it would expect few entries and read them all, and of IN alone it would make a join.
+ */
+const hasEntryOfFew: HasEntry = (table, keyColumn, key, condition) =>
+  `(r.id IN (SELECT t.run_id FROM ${table} t WHERE t.run_id = ANY(ARRAY(SELECT id FROM few))
+    AND ${keyColumn} BETWEEN ${key} AND ${key} AND ${condition})) IS TRUE`;
 
 interface Conditions {
   onRuns: RunFilter | null;
   onEntries: RunFilter;
 }
 
-/** Conditions on the runs' own columns, and on what was logged to them; null when one has both, or none has the latter. */
+type Subject = "runs" | "entries" | "other";
+
+const SUBJECT_OF = {
+  attribute: "runs",
+  param: "entries",
+  tag: "entries",
+  metric: "entries",
+  dataset: "other",
+} as const satisfies Record<RunField["entity"], Subject>;
+
+/**
+ * Conditions on the runs' own columns, and on entries; null when there are others, or none on entries that are slow to
+ * look up: a metric has a number for its key.
+ */
 function tellApart(filter: RunFilter): Conditions | null {
   const nodes = filter.kind === "and" ? filter.nodes : [filter];
-  const { runs = [], entries = [], both = [] } = Object.groupBy(nodes, subjectOf);
-  if (both.length > 0 || entries.length === 0) return null;
+  const { runs = [], entries = [], other = [] } = Object.groupBy(nodes, subjectOf);
+  if (other.length > 0 || entries.every(isMetricAlone)) return null;
   return {
     onRuns: runs.length === 0 ? null : { kind: "and", nodes: runs },
     onEntries: { kind: "and", nodes: entries },
   };
 }
 
-function subjectOf(node: RunFilter): "runs" | "entries" | "both" {
-  const fields = fieldsOf(node);
-  const onRuns = fields.filter(({ entity }) => entity === "attribute").length;
-  if (onRuns === 0) return "entries";
-  return onRuns === fields.length ? "runs" : "both";
+const isMetricAlone = (node: RunFilter): boolean => node.kind === "compare" && node.field.entity === "metric";
+
+function subjectOf(node: RunFilter): Subject {
+  const [subject = "other", ...others] = new Set(fieldsOf(node).map(({ entity }): Subject => SUBJECT_OF[entity]));
+  return others.length === 0 ? subject : "other";
 }
