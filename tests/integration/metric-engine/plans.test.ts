@@ -1,6 +1,7 @@
-import { openDb, PgMetricStore } from "@assay/db";
+import { PgMetricStore } from "@assay/db";
 import { beforeAll, expect, it } from "vitest";
 import { useHouse } from "../../support/house.ts";
+import { readsIn } from "../../support/reads-in.ts";
 import { append, line, makeRun, openStore, type Place, toSeries } from "./engine.ts";
 
 const open = useHouse();
@@ -45,45 +46,20 @@ beforeAll(async () => {
   await store.append({ ...run, series: [toSeries("m", line(10_000, 10))], writer });
 });
 
-interface PlanNode {
-  "Node Type": string;
-  "Relation Name"?: string;
-  "Index Name"?: string;
-  Plans?: PlanNode[];
-}
-
-const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-
-/** How each table, or by which index, is read by the statements that `work` runs, by statement. */
+/** How the statements of a store read, by statement. */
 async function readsOf(
   work: (store: PgMetricStore) => Promise<unknown>,
   what: "Relation Name" | "Index Name" = "Relation Name",
 ): Promise<Map<string, Set<string>>> {
-  const db = openDb({ url: open().databaseUrl, max: 1, onError: () => {} });
-  const store = new PgMetricStore(db, { wakeCompactor: async () => {}, onError: () => {} });
-  const log: string[] = [];
-  const client = await db.pool.connect();
-  client.on("notice", (notice) => log.push(notice.message ?? ""));
-  // The server itself says how it ran each statement, whoever prepared it.
-  await client.query("load 'auto_explain'");
-  await client.query("set auto_explain.log_min_duration = 0; set auto_explain.log_format = 'json'");
-  await client.query("set auto_explain.log_level = 'notice'; set plan_cache_mode = force_generic_plan");
-  client.release();
-  await work(store);
-  await store.idle();
-  await db.close();
-  const reads = new Map<string, Set<string>>();
-  for (const message of log) {
-    const json = /\{[\s\S]*\}/.exec(message)?.[0];
-    if (json === undefined) continue;
-    const { "Query Text": text, Plan }: { "Query Text": string; Plan: PlanNode } = JSON.parse(json);
-    const scans = nodesOf(Plan).filter((node) => node[what] !== undefined && / Scan$/.test(node["Node Type"]));
-    const name = text.trim().split(/\s+/).slice(0, 3).join(" ");
-    const ofStatement = reads.get(name) ?? new Set();
-    for (const scan of scans) ofStatement.add(`${scan["Node Type"]} on ${scan[what]}`);
-    reads.set(name, ofStatement);
-  }
-  return reads;
+  return readsIn(
+    open().databaseUrl,
+    async (db) => {
+      const store = new PgMetricStore(db, { wakeCompactor: async () => {}, onError: () => {} });
+      await work(store);
+      await store.idle();
+    },
+    what,
+  );
 }
 
 it("finds the runs of an append by their ids while nothing was analyzed yet", async () => {
