@@ -36,5 +36,6 @@ export function arrayLiteral(values: readonly (string | number | bigint | boolea
 }
 
 function quoteElement(text: string): string {
+  if (!/["\\]/.test(text)) return `"${text}"`;
   return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }

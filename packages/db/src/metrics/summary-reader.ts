@@ -2,7 +2,7 @@ import type { MetricAggregate, MetricSummary, RunId } from "@assay/contract";
 import { addStats, orderPoints, type PointColumns, type SeriesStats, seriesStats, statsMean } from "@assay/domain";
 import { decodeFrames, STATS_COLUMNS, type StatsColumn, unpackSummary } from "@assay/domain/codec";
 import { arrayLiteral, toId } from "../convert.ts";
-import { type RunSummaryRow, readSummaries, type SummaryOrFrameRow } from "../sql/metrics/run-summary.ts";
+import { type RunSummaryRow, readSummaries, type SummariesOrFrameRow } from "../sql/metrics/run-summary.ts";
 import type { Executor } from "./client-executor.ts";
 import { type RunStats, unpackRunStats } from "./stats-rows.ts";
 
@@ -18,6 +18,9 @@ const COLUMNS_OF = {
   argmax: ["argmax"],
   nans: ["nans"],
 } as const satisfies Record<MetricAggregate, readonly StatsColumn[]>;
+
+/** What one statement answers in one row; runs may have many thousands of series. */
+const RUNS_AT_ONCE = 250;
 
 /** More than wait while the compactor keeps up; beyond that, compacting them is cheaper than reading them. */
 const MOST_FRAMES = 20_000;
@@ -101,22 +104,21 @@ export class SummaryReader {
 
   private async rowsOf(runIds: readonly RunId[], columns: readonly StatsColumn[]): Promise<SummaryRows> {
     const found: SummaryRows = { rows: new Map(), frames: new Map(), isCut: false };
-    if (runIds.length === 0) return found;
-    let count = 0;
+    for (let from = 0; from < runIds.length; from += RUNS_AT_ONCE)
+      await this.addRows(found, runIds.slice(from, from + RUNS_AT_ONCE), columns);
+    return found;
+  }
+
+  private async addRows(found: SummaryRows, runIds: readonly RunId[], columns: readonly StatsColumn[]): Promise<void> {
     const values = [arrayLiteral(runIds), MOST_FRAMES + 1];
-    for (const row of await this.executor.query<SummaryOrFrameRow>(readSummaries(columns), values)) {
-      const runId = toId<RunId>(row.run_id);
-      const { frame } = row;
-      if (frame === null) {
-        found.rows.set(runId, row);
-        continue;
-      }
-      count += 1;
-      const waiting = found.frames.get(runId);
-      if (waiting === undefined) found.frames.set(runId, [frame]);
-      else waiting.push(frame);
+    const rows = await this.executor.query<SummariesOrFrameRow>(readSummaries(columns), values);
+    for (const { is_frame, runs, bytes } of rows) {
+      if (runs === null || bytes === null) continue;
+      if (is_frame) addFrame(found.frames, toId(runs), bytes);
+      else addSummaries(found.rows, runs, bytes);
     }
-    return { ...found, isCut: count > MOST_FRAMES };
+    // All but one are frames.
+    if (rows.length - 1 > MOST_FRAMES) found.isCut = true;
   }
 }
 
@@ -126,6 +128,22 @@ interface SummaryRows {
   frames: Map<RunId, Uint8Array[]>;
   /** There are more frames than are read. */
   isCut: boolean;
+}
+
+function addSummaries(rows: SummaryRows["rows"], runs: string, bytes: Uint8Array): void {
+  let from = 0;
+  for (const run of runs.split(",")) {
+    const [id = "", count, length] = run.split(" ");
+    const end = from + Number(length);
+    rows.set(toId(id), { metric_count: Number(count), packed: bytes.subarray(from, end) });
+    from = end;
+  }
+}
+
+function addFrame(frames: SummaryRows["frames"], runId: RunId, frame: Uint8Array): void {
+  const waiting = frames.get(runId);
+  if (waiting === undefined) frames.set(runId, [frame]);
+  else waiting.push(frame);
 }
 
 /** Stats with the points of frames; null when some are not behind all that is in chunks. */

@@ -23,37 +23,44 @@ const SUMMARY_COLUMNS = {
 const ALL = Object.values(SUMMARY_COLUMNS);
 
 export interface RunSummaryRow {
-  run_id: string;
   metric_count: number;
   /** The keys' ids and each column asked for, one behind the other: a value to read costs more than its bytes. */
   packed: Uint8Array;
 }
 
-/** A summary, or a frame that is not compacted yet. */
-export type SummaryOrFrameRow = (RunSummaryRow & { frame: null }) | { run_id: string; frame: Uint8Array };
+/**
+ * The summaries of all runs, one behind the other, and of each `<run> <metric_count> <bytes>` in the same order; or a
+ * frame that is not compacted yet, and its run. Nulls where no run has a summary.
+ */
+export type SummariesOrFrameRow =
+  | { is_frame: false; runs: string | null; bytes: Uint8Array | null }
+  | { is_frame: true; runs: string; bytes: Uint8Array };
 
 const packed = (columns: readonly string[]): string => ["key_ids", ...columns].join(" || ");
 
 /** A run's summary with all columns. Parameters: run uuid. */
 export const readRunSummary: Statement = {
-  name: "metrics_read_run_summary_v3",
-  text: `SELECT run_id, metric_count, ${packed(ALL)} AS packed FROM run_summary WHERE run_id = $1::uuid`,
+  name: "metrics_read_run_summary_v4",
+  text: `SELECT metric_count, ${packed(ALL)} AS packed FROM run_summary WHERE run_id = $1::uuid`,
 };
 
 /**
- * Columns of the packed summaries of runs, and their frames that are not yet compacted, in one snapshot. Parameters:
- * uuid[], most frames. Plan: primary key of run_summary and the indexes of the hot tables, each once; a plan that was
- * made while those were empty reads them whole, which their turns keep small.
+ * Columns of the packed summaries of runs, and their frames that are not yet compacted, in one snapshot. The summaries
+ * come in one row, since a row costs whoever reads it more than a summary does. Parameters: uuid[], most frames. Plan:
+ * primary key of run_summary and the indexes of the hot tables, each once; a plan that was made while those were empty
+ * reads them whole, which their turns keep small.
  */
 export function readSummaries(columns: readonly StatsColumn[]): Statement {
   const selected = columns.map((column) => SUMMARY_COLUMNS[column]);
   return {
-    name: `metrics_read_summaries_v3_${selected.length === ALL.length ? "all" : selected.join("_")}`,
+    name: `metrics_read_summaries_v4_${selected.length === ALL.length ? "all" : selected.join("_")}`,
     text: `
-      SELECT run_id, metric_count, ${packed(selected)} AS packed, NULL::bytea AS frame
-      FROM run_summary WHERE run_id = ANY($1::uuid[])
+      SELECT false AS is_frame, string_agg(packed, '') AS bytes,
+        string_agg(run_id || ' ' || metric_count || ' ' || octet_length(packed), ',') AS runs
+      FROM (SELECT run_id, metric_count, ${packed(selected)} AS packed
+            FROM run_summary WHERE run_id = ANY($1::uuid[])) s
       UNION ALL
-      (SELECT run_id, NULL, NULL, frame
+      (SELECT true, frame, run_id::text
        FROM (${hotFrames("run_id, frame", "run_id = ANY($1::uuid[])")}) f LIMIT $2::int)`,
   };
 }
