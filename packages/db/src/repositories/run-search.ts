@@ -6,11 +6,11 @@ import { type RunKeyRow, runKeys } from "../sql/runs/run-keys.ts";
 import type { RunNames } from "../sql/runs/run-parameters.ts";
 import {
   countRuns,
+  cursorOf,
+  type RunPageRow,
   type RunSearch,
-  type RunSearchRow,
   type RunSelection,
   searchRuns,
-  sortKeysOf,
 } from "../sql/runs/search-runs.ts";
 import { searchWindow, type WindowRow } from "../sql/runs/search-window.ts";
 import { METRIC_STAGES, type MetricStage } from "../sql/runs/sort-sql.ts";
@@ -29,33 +29,30 @@ export interface FoundRuns {
 /** One page of runs, by their ids. */
 export async function search(store: Store, query: RunSearch, names: RunNames): Promise<FoundRuns> {
   // One more tells whether there is more.
-  const found = await findFirst(store, { ...query, limit: query.limit + 1 }, names);
-  const page = found.slice(0, query.limit);
-  const last = page.at(-1);
-  return {
-    ids: page.map((row) => toId<RunId>(row.id)),
-    after: found.length > query.limit && last !== undefined ? sortKeysOf(last) : null,
+  const wanted = query.limit + 1;
+  const ids: RunId[] = [];
+  let cursor: (string | number)[] | null = null;
+  const take = (row: RunPageRow | undefined): void => {
+    if (row === undefined) return;
+    cursor = cursorOf(row) ?? cursor;
+    if (row.ids !== null) ids.push(...row.ids.split(",").map(toId<RunId>));
   };
-}
+  const found = (): FoundRuns => ({ ids: ids.slice(0, query.limit), after: ids.length < wanted ? null : cursor });
 
-async function findFirst(store: Store, query: RunSearch, names: RunNames): Promise<RunSearchRow[]> {
-  const found: RunSearchRow[] = [];
-  let { after } = query;
-  const window = searchWindow(query, names);
+  const window = searchWindow({ ...query, limit: wanted }, names);
   if (window !== null) {
-    const rows = await store.query<WindowRow>(window.statement, window.values);
-    found.push(...rows.filter((row) => row.is_found));
-    const last = rows.at(-1);
-    if (last === undefined || last.is_found) return found;
-    after = sortKeysOf(last);
+    const [row] = await store.query<WindowRow>(window.statement, window.values);
+    take(row);
+    if (row?.is_done !== false) return found();
   }
+  const after = cursor ?? query.after;
   for (const stage of stagesOf({ ...query, after })) {
-    const rest = { ...query, after, limit: query.limit - found.length };
-    const { statement, values } = searchRuns(rest, names, stage);
-    found.push(...(await store.query<RunSearchRow>(statement, values)));
-    if (found.length >= query.limit) break;
+    const { statement, values } = searchRuns({ ...query, after, limit: wanted - ids.length }, names, stage);
+    const [row] = await store.query<RunPageRow>(statement, values);
+    take(row);
+    if (ids.length >= wanted) break;
   }
-  return found;
+  return found();
 }
 
 /** The statements that make one order: several where a metric comes first, from the cursor's on. */

@@ -22,18 +22,22 @@ export interface RunSearch extends RunSelection {
   limit: number;
 }
 
-/** A run and the values of the sort keys before its id: plain columns, of which only the last row of a page is asked. */
-export interface RunSearchRow {
-  id: string;
-  [key: `k${number}`]: string | number | undefined;
+/** Runs of a page, and where a cursor continues: a run's id and its values of the sort keys before that. */
+export interface RunPageRow {
+  /** With commas in between; null for none. */
+  ids: string | null;
+  /** Null when there are fewer runs. */
+  id: string | null;
+  [key: `k${number}`]: string | number | null | undefined;
 }
 
-/** Where a cursor after a row continues, in values that JSON can hold. */
-export function sortKeysOf(row: RunSearchRow): (string | number)[] {
+/** Where a cursor continues, in values that JSON can hold; null when the page is not that long. */
+export function cursorOf({ id, ...row }: RunPageRow): (string | number)[] | null {
+  if (id === null) return null;
   const values: (string | number)[] = [];
-  for (let value = row.k0; value !== undefined; value = row[`k${values.length}`])
+  for (let value = row.k0; value !== undefined && value !== null; value = row[`k${values.length}`])
     values.push(typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
-  return [...values, row.id];
+  return [...values, id];
 }
 
 export interface ComposedQuery {
@@ -42,7 +46,8 @@ export interface ComposedQuery {
 }
 
 /**
- * The ids of one page of runs in order, continuing after a cursor. Tenancy is part of the text: the project is its first
+ * The ids of one page of runs in order, continuing after a cursor; the next cursor is at the last but one of as many as
+ * are asked for, since one more only tells that there is more. Tenancy is part of the text: the project is its first
  * condition. Ordered by a metric first, it is one of the stages that make the order together. Plan: without a sort, an
  * index scan of run (project or experiment, started_at); by an indexed aggregate of a metric, a scan of that index
  * until the page is full; else a top-n sort.
@@ -53,12 +58,16 @@ export function searchRuns(search: RunSearch, names: RunNames, stage: MetricStag
   const { joins, keys, isTrue } = sortPlan(search.orders, parameters, stage);
   where.push(...isTrue);
   if (search.after !== null) where.push(...afterIn(keys, search.after, parameters));
+  const limit = Math.trunc(search.limit);
   const text = `
-    SELECT ${searchColumns(keys)}
-    FROM run r ${joins.join(" ")}
-    WHERE ${where.join(" AND ")}
-    ORDER BY ${orderSql(keys)}
-    LIMIT ${Math.trunc(search.limit)}`;
+    SELECT string_agg(p.id::text, ',') AS ids, ${cursorColumns(keys, String(limit - 1))}
+    FROM (
+      SELECT ${searchColumns(keys)}
+      FROM run r ${joins.join(" ")}
+      WHERE ${where.join(" AND ")}
+      ORDER BY ${orderSql(keys)}
+      LIMIT ${limit}
+    ) p`;
   return { statement: { name: null, text, isRepeated: hasOnePlan(search) }, values: parameters.values };
 }
 
@@ -93,9 +102,18 @@ export function afterIn(
   ];
 }
 
-/** What a RunSearchRow is made of. */
+/** A run's id and its values of the sort keys before that. */
 export const searchColumns = (keys: readonly SortKey[]): string =>
   ["r.id", ...keys.slice(0, -1).map(({ sql }, at) => `${sql} AS k${at}`)].join(", ");
+
+/**
+ * The same of one run among the rows p, by its place from 1 on. The runs come as one row, in the order they are in: to
+ * read a row costs more than to find the run.
+ */
+export const cursorColumns = (keys: readonly SortKey[], place: string): string =>
+  ["id", ...keys.slice(0, -1).map((_, at) => `k${at}`)]
+    .map((column) => `(array_agg(p.${column}))[${place}] AS ${column}`)
+    .join(", ");
 
 export const orderSql = (keys: readonly SortKey[]): string =>
   keys.flatMap((key) => (key.isFixed ? [] : `${columnOf(key)} ${key.direction}`)).join(", ");

@@ -5,18 +5,20 @@ import { type RunNames, RunParameters } from "./run-parameters.ts";
 import {
   afterIn,
   type ComposedQuery,
+  cursorColumns,
   isInOneOrder,
   orderSql,
+  type RunPageRow,
   type RunSearch,
-  type RunSearchRow,
   searchColumns,
   selectionSql,
 } from "./search-runs.ts";
 import { sortPlan } from "./sort-sql.ts";
 
-/** A run of the page; or, if it is not found, the last run that was looked at, after which the search continues. */
-export interface WindowRow extends RunSearchRow {
-  is_found: boolean;
+/** The cursor of a page that is not full is the last run that was looked at, after which the search continues. */
+export interface WindowRow extends RunPageRow {
+  /** Whether the page is full or there are no runs after the window; null when there are no runs at all. */
+  is_done: boolean | null;
 }
 
 /** Where every fourth run is wanted, a page is full within the window. */
@@ -28,9 +30,8 @@ const MOST_WANTED = 201;
 /**
  * Looks for a page among the next runs in the order of their start: their params, tags and metrics are read of many runs
  * at once, which takes half as long as looking each of them up, and since no others are read, one plan serves whatever
- * the values are. The found ones come first; if they fill no page and there are runs after the window, its last run
- * follows. Null when the search has another order, or conditions that cannot be told apart into those on runs and those
- * on such entries.
+ * the values are. Null when the search has another order, or conditions that cannot be told apart into those on runs and
+ * those on such entries.
  *
  * Plan: an index scan of run as in searchRuns, then a scan of the entries' primary keys for as many runs as are wanted,
  * and, if they do not fill the page, for the rest of the window. PostgreSQL reads the parts one after the other
@@ -50,16 +51,20 @@ export function searchWindow(search: RunSearch, names: RunNames): ComposedQuery 
       SELECT r.id, r.started_at FROM run r
       WHERE ${where.join(" AND ")} ORDER BY ${orderSql(keys)} LIMIT ${size}
     )
-    SELECT ${searchColumns(keys)}, r.is_found FROM (
-      SELECT found.*, true AS is_found
-      FROM (VALUES (0, ${wanted}), (${wanted}, ${size - wanted})) part (skipped, size)
-      CROSS JOIN LATERAL (
-        WITH few AS MATERIALIZED (SELECT * FROM walked OFFSET part.skipped LIMIT part.size)
-        SELECT * FROM few r WHERE ${filterSql(conditions.onEntries, parameters, hasEntryOfFew)}
-      ) found
-      UNION ALL (SELECT *, false FROM walked OFFSET ${size - 1})
-    ) r
-    LIMIT ${wanted}`;
+    SELECT string_agg(p.id::text, ',') FILTER (WHERE p.is_found) AS ids, bool_and(p.is_found) AS is_done,
+      ${cursorColumns(keys, `least(${wanted - 1}, count(*))`)}
+    FROM (
+      SELECT ${searchColumns(keys)}, r.is_found FROM (
+        SELECT found.*, true AS is_found
+        FROM (VALUES (0, ${wanted}), (${wanted}, ${size - wanted})) part (skipped, size)
+        CROSS JOIN LATERAL (
+          WITH few AS MATERIALIZED (SELECT * FROM walked OFFSET part.skipped LIMIT part.size)
+          SELECT * FROM few r WHERE ${filterSql(conditions.onEntries, parameters, hasEntryOfFew)}
+        ) found
+        UNION ALL (SELECT *, false FROM walked OFFSET ${size - 1})
+      ) r
+      LIMIT ${wanted}
+    ) p`;
   return { statement: { name: null, text, isRepeated: true }, values: parameters.values };
 }
 
