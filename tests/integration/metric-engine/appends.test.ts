@@ -116,6 +116,27 @@ it("answers aggregates in the order of the keys, also where several of them were
   }
 });
 
+it("knows the last point of every run, also when more waits than one answer holds", async () => {
+  const house = open();
+  const store = openStore(house);
+  const places = [await makeRun(house), await makeRun(house)] as const;
+  for (const place of places) {
+    await append(store, place, line(0, 10));
+    await store.compact([place.runId]);
+  }
+  // Of the first run so many frames that none of the second's fits beside them.
+  for (const place of places) {
+    await append(store, place, line(10, 1));
+    for (const table of ["metric_hot_0", "metric_hot_1"]) {
+      const copies = `insert into ${table} select h.* from ${table} h, generate_series(1, 20100) where h.run_id = $1`;
+      await house.sql(copies, [place.runId]);
+    }
+  }
+  const runIds = places.map(({ runId }) => runId);
+  const latest = await store.latest(places[0].projectId, runIds);
+  expect(runIds.map((runId) => latest.get(runId)?.map(({ lastStep }) => lastStep))).toEqual([[10], [10]]);
+});
+
 it("rewrites no chunk but the one a late point falls in", async () => {
   const [store, run] = [openStore(open()), await makeRun(open())];
   for (let from = 0; from < 80_000; from += 20_000) await append(store, run, line(from, 20_000));

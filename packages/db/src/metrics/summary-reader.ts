@@ -82,8 +82,12 @@ export class SummaryReader {
   ): Promise<Map<RunId, Result>> {
     const { rows, frames, isCut } = await this.rowsOf(runIds, columns);
     const fresh = [...frames.keys()];
-    const whole =
-      columns.length === STATS_COLUMNS.length || isCut ? rows : (await this.rowsOf(fresh, STATS_COLUMNS)).rows;
+    if (isCut) {
+      // Runs whose frames are not among them look as if they had none: all are read again.
+      await this.compact(fresh);
+      return this.read(runIds, columns, atRest, live);
+    }
+    const whole = columns.length === STATS_COLUMNS.length ? rows : (await this.rowsOf(fresh, STATS_COLUMNS)).rows;
     const found = new Map<RunId, Result>();
     const mixed: RunId[] = [];
     for (const runId of runIds) {
@@ -92,7 +96,7 @@ export class SummaryReader {
         found.set(runId, atRest(rows.get(runId)));
         continue;
       }
-      const stats = isCut ? null : addFrames(unpackRunStats(whole.get(runId)), Buffer.concat(waiting));
+      const stats = addFrames(unpackRunStats(whole.get(runId)), Buffer.concat(waiting));
       if (stats === null) mixed.push(runId);
       else found.set(runId, live(stats));
     }
@@ -104,21 +108,21 @@ export class SummaryReader {
 
   private async rowsOf(runIds: readonly RunId[], columns: readonly StatsColumn[]): Promise<SummaryRows> {
     const found: SummaryRows = { rows: new Map(), frames: new Map(), isCut: false };
-    for (let from = 0; from < runIds.length; from += RUNS_AT_ONCE)
-      await this.addRows(found, runIds.slice(from, from + RUNS_AT_ONCE), columns);
-    return found;
-  }
-
-  private async addRows(found: SummaryRows, runIds: readonly RunId[], columns: readonly StatsColumn[]): Promise<void> {
-    const values = [arrayLiteral(runIds), MOST_FRAMES + 1];
-    const rows = await this.executor.query<SummariesOrFrameRow>(readSummaries(columns), values);
-    for (const { is_frame, runs, bytes } of rows) {
-      if (runs === null || bytes === null) continue;
-      if (is_frame) addFrame(found.frames, toId(runs), bytes);
-      else addSummaries(found.rows, runs, bytes);
+    let left = MOST_FRAMES;
+    for (let from = 0; from < runIds.length && !found.isCut; from += RUNS_AT_ONCE) {
+      // One more tells that there are more.
+      const values = [arrayLiteral(runIds.slice(from, from + RUNS_AT_ONCE)), left + 1];
+      for (const row of await this.executor.query<SummariesOrFrameRow>(readSummaries(columns), values)) {
+        const { is_frame, runs, bytes } = row;
+        if (runs === null || bytes === null) continue;
+        if (is_frame) {
+          addFrame(found.frames, toId(runs), bytes);
+          left -= 1;
+        } else addSummaries(found.rows, runs, bytes);
+      }
+      found.isCut = left < 0;
     }
-    // All but one are frames.
-    if (rows.length - 1 > MOST_FRAMES) found.isCut = true;
+    return found;
   }
 }
 
