@@ -78,9 +78,7 @@ it("looks for a page by start among the entries of the next runs only, though an
     open().databaseUrl,
     async (db) => {
       // As often as makes the statement one that is prepared.
-      for (let time = 0; time < 12; time += 1) {
-        found = await search(db);
-      }
+      for (let time = 0; time < 12; time += 1) found = await search(db);
     },
     "Index Name",
   );

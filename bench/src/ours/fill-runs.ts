@@ -5,11 +5,7 @@ import { loadSeries } from "./load-series.ts";
 
 /** These columns of a summary hold the one value a run has logged. */
 const VALUE_COLUMNS = ["last", "first", "min", "max", "mean"];
-const ENDED = {
-  status: "'finished'::run_status",
-  started_at: "b.started_at",
-  ended_at: "b.started_at + interval '1 hour'",
-};
+const ENDED = { status: "'finished'::run_status", ended_at: "b.started_at + interval '1 hour'" };
 
 /**
  * Makes very many runs by copying one that was made through the product: its row, its param and its summaries, each
@@ -37,7 +33,7 @@ export async function fillRuns(house: OurHouse, runs: readonly SearchedRun[], ex
   );
   const { rows } = await house.pool.query<{ last: number }>("SELECT greatest(max(number), 1000000) AS last FROM run");
   const number = `${rows[0]?.last ?? 1_000_000} + 1 + b.at`;
-  await copyRows(house, "run", "id", model, { ...ENDED, id: "b.id", number });
+  await copyRows(house, "run", "id", model, { ...ENDED, id: "b.id", number, started_at: "b.started_at" });
   await copyRows(house, "param", "run_id", model, { run_id: "b.id", value: "b.optimizer" });
   const value = Object.fromEntries(VALUE_COLUMNS.map((column) => [column, "b.loss"]));
   await copyRows(house, "metric_summary", "run_id", model, { run_id: "b.id", ...value });

@@ -36,6 +36,5 @@ export function arrayLiteral(values: readonly (string | number | bigint | boolea
 }
 
 function quoteElement(text: string): string {
-  if (!/["\\]/.test(text)) return `"${text}"`;
-  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }

@@ -26,33 +26,43 @@ export interface FoundRuns {
   after: (string | number)[] | null;
 }
 
+/** What statements of a search found so far. */
+interface Found {
+  ids: RunId[];
+  /** Where the last of them says that a cursor continues. */
+  cursor: (string | number)[] | null;
+}
+
 /** One page of runs, by their ids. */
 export async function search(store: Store, query: RunSearch, names: RunNames): Promise<FoundRuns> {
   // One more tells whether there is more.
   const wanted = query.limit + 1;
-  const ids: RunId[] = [];
-  let cursor: (string | number)[] | null = null;
-  const take = (row: RunPageRow | undefined): void => {
-    if (row === undefined) return;
-    cursor = cursorOf(row) ?? cursor;
-    if (row.ids !== null) ids.push(...row.ids.split(",").map(toId<RunId>));
-  };
-  const found = (): FoundRuns => ({ ids: ids.slice(0, query.limit), after: ids.length < wanted ? null : cursor });
+  const { ids, cursor } = await findUpTo(store, { ...query, limit: wanted }, names);
+  return { ids: ids.slice(0, query.limit), after: ids.length < wanted ? null : cursor };
+}
 
-  const window = searchWindow({ ...query, limit: wanted }, names);
+async function findUpTo(store: Store, query: RunSearch, names: RunNames): Promise<Found> {
+  let found: Found = { ids: [], cursor: null };
+  const window = searchWindow(query, names);
   if (window !== null) {
     const [row] = await store.query<WindowRow>(window.statement, window.values);
-    take(row);
-    if (row?.is_done !== false) return found();
+    found = withRow(found, row);
+    if (row?.is_done !== false) return found;
   }
-  const after = cursor ?? query.after;
+  const after = found.cursor ?? query.after;
   for (const stage of stagesOf({ ...query, after })) {
-    const { statement, values } = searchRuns({ ...query, after, limit: wanted - ids.length }, names, stage);
+    const { statement, values } = searchRuns({ ...query, after, limit: query.limit - found.ids.length }, names, stage);
     const [row] = await store.query<RunPageRow>(statement, values);
-    take(row);
-    if (ids.length >= wanted) break;
+    found = withRow(found, row);
+    if (found.ids.length >= query.limit) break;
   }
-  return found();
+  return found;
+}
+
+function withRow({ ids, cursor }: Found, row: RunPageRow | undefined): Found {
+  if (row === undefined) return { ids, cursor };
+  const more = row.ids?.split(",").map(toId<RunId>) ?? [];
+  return { ids: [...ids, ...more], cursor: cursorOf(row) ?? cursor };
 }
 
 /** The statements that make one order: several where a metric comes first, from the cursor's on. */
