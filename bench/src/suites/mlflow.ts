@@ -5,6 +5,7 @@ import { startAssay } from "../http/assay-server.ts";
 import { API, callMlflow, createExperiment } from "../http/mlflow-api.ts";
 import { startMlflow } from "../http/mlflow-server.ts";
 import type { Target } from "../http/target.ts";
+import { untilQuiet } from "../measure/until-quiet.ts";
 import { fillServer } from "../mlflow-server/fill-server.ts";
 import { fillRuns } from "../ours/fill-runs.ts";
 import { openHouse } from "../ours/house.ts";
@@ -38,6 +39,7 @@ export async function mlflow(bench: Bench): Promise<Measured[]> {
   try {
     const pair = { ours, peer };
     await bench.postgres.settle();
+    await untilQuiet();
     return [
       ...(await mlflowWrites(bench, pair)),
       ...(await mlflowSearches(bench, pair)),
