@@ -3,6 +3,11 @@ export function toId<Id extends string>(uuid: string): Id {
   return uuid.replaceAll("-", "") as Id;
 }
 
+/** Takes apart uuids that came from the database with commas in between. */
+export function toIds<Id extends string>(uuids: string): Id[] {
+  return uuids.replaceAll("-", "").split(",") as Id[];
+}
+
 export function toIdOrNull<Id extends string>(uuid: string | null): Id | null {
   return uuid === null ? null : toId<Id>(uuid);
 }
@@ -34,6 +39,9 @@ export function toTextMap(json: unknown): Record<string, string> {
 export function arrayLiteral(values: readonly (string | number | bigint | boolean | null)[]): string {
   return `{${values.map((value) => (typeof value === "string" ? quoteElement(value) : String(value))).join(",")}}`;
 }
+
+/** The same of ids, which need no quotes. */
+export const idArray = (ids: readonly string[]): string => `{${ids.join(",")}}`;
 
 function quoteElement(text: string): string {
   return `"${text.replace(/["\\]/g, "\\$&")}"`;

@@ -1,5 +1,5 @@
 import type { RunId } from "@assay/contract";
-import { arrayLiteral, toId } from "../convert.ts";
+import { idArray, toId } from "../convert.ts";
 import type { Db } from "../db.ts";
 import { findHotRuns, type HotRunRow, listHotRuns } from "../sql/metrics/hot-runs.ts";
 import { lockRun, tryLockRun } from "../sql/metrics/take-frames.ts";
@@ -31,7 +31,7 @@ export class Compactor {
 
   /** Compacts those of the runs that have frames waiting. */
   async compact(runIds: readonly RunId[]): Promise<void> {
-    const hot = await this.db.query<{ run_id: string }>(findHotRuns, [arrayLiteral(runIds)]);
+    const hot = await this.db.query<{ run_id: string }>(findHotRuns, [idArray(runIds)]);
     for (const { run_id } of hot) await this.compactOne(toId<RunId>(run_id), { isWaiting: true, isFinal: false });
   }
 

@@ -1,5 +1,5 @@
 import type { RunId } from "@assay/contract";
-import { arrayLiteral } from "../convert.ts";
+import { idArray } from "../convert.ts";
 import type { Db } from "../db.ts";
 import { touchHeartbeat } from "../sql/metrics/touch-heartbeat.ts";
 
@@ -34,7 +34,7 @@ export class Heartbeats {
 
   private async touch(runIds: readonly RunId[]): Promise<void> {
     try {
-      await this.db.query(touchHeartbeat, [arrayLiteral(runIds)]);
+      await this.db.query(touchHeartbeat, [idArray(runIds)]);
     } catch (error) {
       for (const id of runIds) this.heardAtMs.delete(id);
       this.onError(error);

@@ -1,6 +1,6 @@
 import type { MetricSummary, ProjectId, RunId } from "@assay/contract";
 import { lowerBound, type PointColumns, sliceColumns } from "@assay/domain";
-import { arrayLiteral, toId } from "../convert.ts";
+import { idArray, toId } from "../convert.ts";
 import type { Db } from "../db.ts";
 import { findCuts, readAncestry } from "../sql/metrics/export-windows.ts";
 import type { MetricStore } from "./metric-store.ts";
@@ -30,11 +30,7 @@ export async function* exportRun(
   const names = namesOf(await store.summaries(projectId, runIds)).filter((name) => keys?.includes(name) ?? true);
   const keyIds = await findKeyIds(names);
   for (const key of names) {
-    const cuts = await db.query<{ step: number }>(findCuts, [
-      arrayLiteral(runIds),
-      keyIds.get(key) ?? 0,
-      CHUNKS_PER_PART,
-    ]);
+    const cuts = await db.query<{ step: number }>(findCuts, [idArray(runIds), keyIds.get(key) ?? 0, CHUNKS_PER_PART]);
     for (const { fromStep, before } of windows(cuts.map(({ step }) => step))) {
       const query = { projectId, runIds: [runId], keys: [key], fromStep, toStep: before };
       const [series] = await store.readRange(query);

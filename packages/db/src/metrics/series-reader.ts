@@ -15,7 +15,7 @@ import {
   sliceColumns,
 } from "@assay/domain";
 import { BLOCK_POINTS, decodeChunkInto, decodeFrames, decodePyramidInto, pyramidBlocks } from "@assay/domain/codec";
-import { arrayLiteral, toId } from "../convert.ts";
+import { arrayLiteral, idArray, toId } from "../convert.ts";
 import type { Db } from "../db.ts";
 import { readSeries, SERIES_COLUMNS, type SeriesRow } from "../sql/metrics/read-series.ts";
 import type { SeriesQuery, StoredSeries, TimeRange } from "./metric-store.ts";
@@ -77,7 +77,7 @@ export class SeriesReader {
     const names = new Map([...keyIds].map(([name, id]) => [id, name]));
     if (names.size === 0 || query.runIds.length === 0) return [];
     const parameters = [
-      arrayLiteral(query.runIds),
+      idArray(query.runIds),
       arrayLiteral([...names.keys()]),
       steps.fromStep,
       steps.toStep,

@@ -1,5 +1,5 @@
 import type { ArtifactOwner, ArtifactUploadId, ProjectId, Sha256 } from "@assay/contract";
-import { arrayLiteral, fromHex, toHex, toId } from "../convert.ts";
+import { fromHex, idArray, toHex, toId } from "../convert.ts";
 import {
   claimUpload,
   finishUpload,
@@ -104,5 +104,5 @@ export async function listOld(
 }
 
 export async function forget(store: Store, ids: readonly ArtifactUploadId[]): Promise<void> {
-  await store.query(forgetUploads, [arrayLiteral(ids)]);
+  await store.query(forgetUploads, [idArray(ids)]);
 }

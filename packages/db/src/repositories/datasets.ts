@@ -1,5 +1,5 @@
 import type { Dataset, DatasetId, ProjectId, RunDataset, RunId, WorkspaceId } from "@assay/contract";
-import { arrayLiteral, toId, toMs, toTextMap } from "../convert.ts";
+import { idArray, toId, toMs, toTextMap } from "../convert.ts";
 import { runDatasets } from "../sql/runs/run-datasets.ts";
 import type { SqlStore, Store } from "../store.ts";
 
@@ -75,7 +75,7 @@ export async function listForRuns(
   projectId: ProjectId,
   runIds: readonly RunId[],
 ): Promise<Map<RunId, RunDataset[]>> {
-  const rows = await store.query<RunDatasetRow>(runDatasets, [projectId, arrayLiteral(runIds)]);
+  const rows = await store.query<RunDatasetRow>(runDatasets, [projectId, idArray(runIds)]);
   const byRun = new Map<RunId, RunDataset[]>(runIds.map((id) => [id, []]));
   for (const row of rows) {
     byRun.get(toId<RunId>(row.run_id))?.push({ ...toDataset(row), context: row.context, tags: toTextMap(row.tags) });

@@ -1,6 +1,6 @@
 import type { ProjectId, RunId } from "@assay/contract";
 import { compareTexts } from "../compare-texts.ts";
-import { arrayLiteral, toId } from "../convert.ts";
+import { idArray, toId } from "../convert.ts";
 import type { RunEntriesRow } from "../sql/runs/run-entries.ts";
 import type { SqlStore, Statement } from "../store.ts";
 
@@ -11,7 +11,7 @@ export async function entriesOfRuns(
   projectId: ProjectId,
   runIds: readonly RunId[],
 ): Promise<Map<RunId, Record<string, string>>> {
-  const rows = await store.query<RunEntriesRow>(statement, [projectId, arrayLiteral(runIds)]);
+  const rows = await store.query<RunEntriesRow>(statement, [projectId, idArray(runIds)]);
   return new Map(rows.map(({ run_id, keys, values }) => [toId<RunId>(run_id), toMap(keys, values)]));
 }
 

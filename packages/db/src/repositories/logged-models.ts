@@ -7,7 +7,7 @@ import type {
   RunId,
   WorkspaceId,
 } from "@assay/contract";
-import { arrayLiteral, toId, toMs, toTextMap } from "../convert.ts";
+import { idArray, toId, toMs, toTextMap } from "../convert.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 import { type HeldLoggedModelRow, holdLoggedModel } from "../sql/models/hold-logged-model.ts";
 import { lockLoggedModel } from "../sql/models/lock-logged-model.ts";
@@ -210,7 +210,7 @@ export async function outputsOfRuns(
   store: SqlStore,
   runIds: readonly RunId[],
 ): Promise<Map<RunId, { id: LoggedModelId; step: number }[]>> {
-  const rows = await store.query<RunModelRow>(modelOutputs, [arrayLiteral(runIds)]);
+  const rows = await store.query<RunModelRow>(modelOutputs, [idArray(runIds)]);
   const byRun = new Map<RunId, { id: LoggedModelId; step: number }[]>(runIds.map((id) => [id, []]));
   for (const row of rows)
     byRun.get(toId<RunId>(row.run_id))?.push({ id: loggedModelId(row.logged_model_id), step: row.step });

@@ -1,5 +1,5 @@
 import type { LogStream, NewLogLine, RunId } from "@assay/contract";
-import { arrayLiteral } from "../convert.ts";
+import { idArray } from "../convert.ts";
 import { cutLines, isSmall, sizeOfLines } from "../logs/cut-lines.ts";
 import { packLines, unpackLines } from "../logs/line-codec.ts";
 import { type StoredLine, storedLines } from "../logs/stored-lines.ts";
@@ -50,7 +50,7 @@ export async function append(
     await insertLines(tx, runId, beginningOf(oldest), [...before.flat(), ...lines]);
   }
   await tx.query(saveWriter, [runId, writer.id, writer.nextLine]);
-  await tx.query(touchHeartbeat, [arrayLiteral([runId])]);
+  await tx.query(touchHeartbeat, [idArray([runId])]);
 }
 
 interface Place {
@@ -144,5 +144,5 @@ export async function indexAtTime(store: Store, runId: RunId, timeMs: number): P
 
 /** Takes away all console output of runs. */
 export async function removeAll(store: Store, runIds: readonly RunId[]): Promise<void> {
-  await store.query(deleteLogs, [arrayLiteral(runIds)]);
+  await store.query(deleteLogs, [idArray(runIds)]);
 }

@@ -7,7 +7,7 @@ import {
   Sha256,
 } from "@assay/contract";
 import { z } from "zod";
-import { arrayLiteral, fromHex, toHex, toId, toMs, toTextMap } from "../convert.ts";
+import { fromHex, idArray, toHex, toId, toMs, toTextMap } from "../convert.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 import { type LatestRow, latestByStage as latestByStageStatement } from "../sql/models/latest-by-stage.ts";
 import { restage as restageStatement } from "../sql/models/restage.ts";
@@ -222,6 +222,6 @@ export async function restage(store: Store, { modelId, stage, number, keepsStage
 
 /** The ids (`<model uuid>/<number>`) of the newest version in each stage of each model. */
 export async function latestByStage(store: Store, modelIds: readonly ModelId[]): Promise<string[]> {
-  const rows = await store.query<LatestRow>(latestByStageStatement, [arrayLiteral(modelIds)]);
+  const rows = await store.query<LatestRow>(latestByStageStatement, [idArray(modelIds)]);
   return rows.map(({ model_id, number }) => `${toId(model_id)}/${number}`);
 }

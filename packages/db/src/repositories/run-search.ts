@@ -1,5 +1,5 @@
 import type { RunField, RunId, RunKeys, RunRow } from "@assay/contract";
-import { toId } from "../convert.ts";
+import { toId, toIds } from "../convert.ts";
 import { type ColumnValueRow, paramValues, tagValues } from "../sql/runs/column-values.ts";
 import { hotRuns } from "../sql/runs/hot-runs.ts";
 import { type RunKeyRow, runKeys } from "../sql/runs/run-keys.ts";
@@ -61,7 +61,7 @@ async function findUpTo(store: Store, query: RunSearch, names: RunNames): Promis
 
 function withRow({ ids, cursor }: Found, row: RunPageRow | undefined): Found {
   if (row === undefined) return { ids, cursor };
-  const more = row.ids?.split(",").map(toId<RunId>) ?? [];
+  const more = row.ids === null ? [] : toIds<RunId>(row.ids);
   return { ids: [...ids, ...more], cursor: cursorOf(row) ?? cursor };
 }
 

@@ -11,7 +11,7 @@ import {
   type WorkspaceId,
 } from "@assay/contract";
 import { paramNumber, runDurationMs, shownStatus } from "@assay/domain";
-import { arrayLiteral, toHex, toId, toMs } from "../convert.ts";
+import { idArray, toHex, toId, toMs } from "../convert.ts";
 import { createRuns } from "../sql/runs/create-runs.ts";
 import { findRunState, type RunStateRow } from "../sql/runs/find-run-state.ts";
 import { type FoundRunRow, findRuns } from "../sql/runs/find-runs.ts";
@@ -118,7 +118,7 @@ export async function findMany(
   ids: readonly RunId[],
   now: Date,
 ): Promise<Run[]> {
-  const rows = await store.query<FoundRunRow>(findRuns, [projectId, arrayLiteral(ids)]);
+  const rows = await store.query<FoundRunRow>(findRuns, [projectId, idArray(ids)]);
   const byId = new Map(rows.map((row) => [toId<RunId>(row.id), toRun(row, now.getTime())]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -171,7 +171,7 @@ export async function holdStates(
   projectId: ProjectId,
   ids: readonly RunId[],
 ): Promise<Map<RunId, RunState>> {
-  const rows = await store.query<HeldRunRow>(holdRunStates, [projectId, arrayLiteral(ids)]);
+  const rows = await store.query<HeldRunRow>(holdRunStates, [projectId, idArray(ids)]);
   return new Map(
     rows.map((row) => {
       const id = toId<RunId>(row.id);
