@@ -24,9 +24,9 @@ import { Purger } from "./purger.ts";
 import { moveRowPoints } from "./row-points.ts";
 import { exportRun, type SeriesPart } from "./series-export.ts";
 import { SeriesReader } from "./series-reader.ts";
-import type { RunStats } from "./stats-rows.ts";
+import type { RunStats, RunSummaryPart } from "./stats-rows.ts";
 import { StatusReader } from "./status-reader.ts";
-import { type LastPoints, SummaryReader, toSummary } from "./summary-reader.ts";
+import { SummaryReader, toSummary } from "./summary-reader.ts";
 
 export interface MetricStoreOptions {
   /** Sends the job that wakes the compactor, in the appending transaction; called at most once a second. */
@@ -105,7 +105,10 @@ export class PgMetricStore implements MetricStore {
 
   async summaries(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, MetricSummary[]>> {
     const byRun = await this.summary.stats(runIds);
-    const names = await this.namesIn(projectId, byRun, (stats) => stats.keys());
+    const names = await this.namesOf(
+      projectId,
+      Array.from(byRun.values(), (stats) => stats.keys()),
+    );
     const named = (stats: RunStats): MetricSummary[] =>
       [...stats]
         .map(([keyId, one]) => toSummary(names.get(keyId) ?? "", one))
@@ -115,15 +118,21 @@ export class PgMetricStore implements MetricStore {
 
   async latest(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, LatestPoint[]>> {
     const byRun = await this.summary.latest(runIds);
-    const order = new NameOrder(await this.namesIn(projectId, byRun, ({ keyIds }) => keyIds));
-    const named = ({ keyIds, last, lastStep, lastTimeMs }: LastPoints): LatestPoint[] =>
-      order.of(keyIds).map(({ key, at }) => ({
+    // Many runs share their arrays.
+    const lists = new Set(Array.from(byRun.values(), ({ keyIds }) => keyIds));
+    const order = new NameOrder(await this.namesOf(projectId, lists));
+    const named = (part: RunSummaryPart): LatestPoint[] => {
+      const [last, lastStep, lastTimeMs] = part.columns;
+      return order.of(part).map(({ key, at }) => ({
         key,
-        last: last[at] ?? Number.NaN,
-        lastStep: lastStep[at] ?? Number.NaN,
-        lastTimeMs: lastTimeMs[at] ?? Number.NaN,
+        last: last?.[part.from + at] ?? Number.NaN,
+        lastStep: lastStep?.[part.from + at] ?? Number.NaN,
+        lastTimeMs: lastTimeMs?.[part.from + at] ?? Number.NaN,
       }));
-    return new Map([...byRun].map(([runId, points]) => [runId, named(points)]));
+    };
+    const latest = new Map<RunId, LatestPoint[]>();
+    for (const [runId, part] of byRun) latest.set(runId, named(part));
+    return latest;
   }
 
   async aggregates(
@@ -179,14 +188,10 @@ export class PgMetricStore implements MetricStore {
     await this.heartbeats.idle();
   }
 
-  /** Names of all keys that runs have. */
-  private namesIn<Known>(
-    projectId: ProjectId,
-    byRun: ReadonlyMap<RunId, Known>,
-    keyIdsOf: (known: Known) => Iterable<number>,
-  ): Promise<Map<number, string>> {
+  /** Names of all keys in some lists. */
+  private namesOf(projectId: ProjectId, lists: Iterable<Iterable<number>>): Promise<Map<number, string>> {
     const keyIds = new Set<number>();
-    for (const known of byRun.values()) for (const keyId of keyIdsOf(known)) keyIds.add(keyId);
+    for (const list of lists) for (const keyId of list) keyIds.add(keyId);
     return this.keys.names(projectId, keyIds);
   }
 

@@ -1,18 +1,41 @@
 import { type SeriesStats, statsMean } from "@assay/domain";
-import { packKeyIds, packStatsColumn, STATS_COLUMNS, type StatsColumn, unpackSummary } from "@assay/domain/codec";
+import {
+  packKeyIds,
+  packStatsColumn,
+  STATS_COLUMNS,
+  type StatsColumn,
+  type UnpackedSummaries,
+  unpackSummaries,
+} from "@assay/domain/codec";
 import { arrayLiteral } from "../convert.ts";
 import type { RunSummaryRow } from "../sql/metrics/run-summary.ts";
 
 /** Stats of a run's series by key id. */
 export type RunStats = Map<number, SeriesStats>;
 
+/** Of unpacked summaries, what is one run's: the keys from one place to before another. */
+export interface RunSummaryPart extends UnpackedSummaries {
+  from: number;
+  to: number;
+}
+
 /** Unpacks a run's summary with all columns. */
 export function unpackRunStats(row: RunSummaryRow | undefined): RunStats {
   if (row === undefined) return new Map();
-  const { keyIds, columns } = unpackSummary(row.packed, row.metric_count, STATS_COLUMNS.length);
+  const { packed, metric_count: to } = row;
+  return runStatsOf({ ...unpackSummaries(packed, [to], STATS_COLUMNS.length), from: 0, to });
+}
+
+/** A run's part of summaries with all columns. */
+export function runStatsOf({ keyIds, columns, from, to }: RunSummaryPart): RunStats {
   const byName = new Map(STATS_COLUMNS.map((column, at) => [column, columns[at]]));
-  const at = (column: StatsColumn, index: number): number => byName.get(column)?.[index] ?? Number.NaN;
-  return new Map(Array.from(keyIds, (keyId, index) => [keyId, toStats((column) => at(column, index))]));
+  const stats: RunStats = new Map();
+  for (let at = from; at < to; at += 1)
+    stats.set(
+      keyIds[at] ?? 0,
+      toStats((column: StatsColumn) => byName.get(column)?.[at] ?? Number.NaN),
+    );
+  return stats;
 }
 
 function toStats(number: (column: StatsColumn) => number): SeriesStats {

@@ -1,10 +1,10 @@
 import type { MetricAggregate, MetricSummary, RunId } from "@assay/contract";
 import { addStats, orderPoints, type PointColumns, type SeriesStats, seriesStats, statsMean } from "@assay/domain";
-import { decodeFrames, STATS_COLUMNS, type StatsColumn, unpackSummary } from "@assay/domain/codec";
-import { arrayLiteral, toId } from "../convert.ts";
-import { type RunSummaryRow, readSummaries, type SummariesOrFrameRow } from "../sql/metrics/run-summary.ts";
+import { decodeFrames, STATS_COLUMNS, type StatsColumn, unpackSummaries } from "@assay/domain/codec";
+import { idArray, toId, toIds } from "../convert.ts";
+import { readSummaries, type SummariesOrFrameRow, type SummariesRow } from "../sql/metrics/run-summary.ts";
 import type { Executor } from "./client-executor.ts";
-import { type RunStats, unpackRunStats } from "./stats-rows.ts";
+import { type RunStats, type RunSummaryPart, runStatsOf } from "./stats-rows.ts";
 
 /** What each aggregate is made of. */
 const COLUMNS_OF = {
@@ -27,8 +27,7 @@ const MOST_FRAMES = 20_000;
 
 const LAST_COLUMNS = ["last", "lastStep", "lastTimeMs"] as const satisfies readonly StatsColumn[];
 
-/** The last point of each series of a run: column by column, since there may be very many. */
-export type LastPoints = { keyIds: Float64Array } & Record<(typeof LAST_COLUMNS)[number], Float64Array>;
+const NOTHING: RunSummaryPart = { keyIds: new Float64Array(0), columns: [], from: 0, to: 0 };
 
 /**
  * Reads what series come to, what is not yet compacted included. Frames whose points may repeat or lie between those
@@ -47,12 +46,12 @@ export class SummaryReader {
 
   /** Stats of every series of each run. */
   async stats(runIds: readonly RunId[]): Promise<Map<RunId, RunStats>> {
-    return this.read(runIds, STATS_COLUMNS, unpackRunStats, (stats) => stats);
+    return this.read(runIds, STATS_COLUMNS, runStatsOf, (stats) => stats);
   }
 
-  /** The last point of every series of each run. */
-  async latest(runIds: readonly RunId[]): Promise<Map<RunId, LastPoints>> {
-    return this.read(runIds, LAST_COLUMNS, unpackLastPoints, lastPointsOf);
+  /** The last point of every series of each run: values, steps and times, since there may be very many. */
+  async latest(runIds: readonly RunId[]): Promise<Map<RunId, RunSummaryPart>> {
+    return this.read(runIds, LAST_COLUMNS, (part) => part, lastPointsOf);
   }
 
   /** One aggregate of each of some series, in the order of the keys, each asked once; undefined where no point is. */
@@ -65,7 +64,7 @@ export class SummaryReader {
     return this.read(
       runIds,
       COLUMNS_OF[aggregate],
-      (row) => aggregateColumn(row, aggregate, places, keyIds.length),
+      (part) => aggregatesOf(part, aggregate, places, keyIds.length),
       (stats) =>
         keyIds.map((keyId) => {
           const one = keyId === undefined ? undefined : stats.get(keyId);
@@ -77,26 +76,26 @@ export class SummaryReader {
   private async read<Result>(
     runIds: readonly RunId[],
     columns: readonly StatsColumn[],
-    atRest: (row: RunSummaryRow | undefined) => Result,
+    atRest: (part: RunSummaryPart) => Result,
     live: (stats: RunStats) => Result,
   ): Promise<Map<RunId, Result>> {
-    const { rows, frames, isCut } = await this.rowsOf(runIds, columns);
+    const { parts, frames, isCut } = await this.partsOf(runIds, columns);
     const fresh = [...frames.keys()];
     if (isCut) {
       // Runs whose frames are not among them look as if they had none: all are read again.
       await this.compact(fresh);
       return this.read(runIds, columns, atRest, live);
     }
-    const whole = columns.length === STATS_COLUMNS.length ? rows : (await this.rowsOf(fresh, STATS_COLUMNS)).rows;
+    const whole = columns.length === STATS_COLUMNS.length ? parts : (await this.partsOf(fresh, STATS_COLUMNS)).parts;
     const found = new Map<RunId, Result>();
     const mixed: RunId[] = [];
     for (const runId of runIds) {
       const waiting = frames.get(runId);
       if (waiting === undefined) {
-        found.set(runId, atRest(rows.get(runId)));
+        found.set(runId, atRest(parts.get(runId) ?? NOTHING));
         continue;
       }
-      const stats = addFrames(unpackRunStats(whole.get(runId)), Buffer.concat(waiting));
+      const stats = addFrames(runStatsOf(whole.get(runId) ?? NOTHING), Buffer.concat(waiting));
       if (stats === null) mixed.push(runId);
       else found.set(runId, live(stats));
     }
@@ -106,19 +105,17 @@ export class SummaryReader {
     return found;
   }
 
-  private async rowsOf(runIds: readonly RunId[], columns: readonly StatsColumn[]): Promise<SummaryRows> {
-    const found: SummaryRows = { rows: new Map(), frames: new Map(), isCut: false };
+  private async partsOf(runIds: readonly RunId[], columns: readonly StatsColumn[]): Promise<SummaryParts> {
+    const found: SummaryParts = { parts: new Map(), frames: new Map(), isCut: false };
     let left = MOST_FRAMES;
     for (let from = 0; from < runIds.length && !found.isCut; from += RUNS_AT_ONCE) {
       // One more tells that there are more.
-      const values = [arrayLiteral(runIds.slice(from, from + RUNS_AT_ONCE)), left + 1];
+      const values = [idArray(runIds.slice(from, from + RUNS_AT_ONCE)), left + 1];
       for (const row of await this.executor.query<SummariesOrFrameRow>(readSummaries(columns), values)) {
-        const { is_frame, runs, bytes } = row;
-        if (runs === null || bytes === null) continue;
-        if (is_frame) {
-          addFrame(found.frames, toId(runs), bytes);
+        if (row.is_frame) {
+          addFrame(found.frames, toId(row.runs), row.bytes);
           left -= 1;
-        } else addSummaries(found.rows, runs, bytes);
+        } else addSummaries(found.parts, row, columns.length);
       }
       found.isCut = left < 0;
     }
@@ -126,25 +123,31 @@ export class SummaryReader {
   }
 }
 
-interface SummaryRows {
-  rows: Map<RunId, RunSummaryRow>;
+interface SummaryParts {
+  parts: Map<RunId, RunSummaryPart>;
   /** Of runs that have some. */
   frames: Map<RunId, Uint8Array[]>;
   /** There are more frames than are read. */
   isCut: boolean;
 }
 
-function addSummaries(rows: SummaryRows["rows"], runs: string, bytes: Uint8Array): void {
+function addSummaries(
+  parts: SummaryParts["parts"],
+  { runs, metric_counts, bytes }: SummariesRow,
+  columnCount: number,
+): void {
+  if (runs === null || metric_counts === null || bytes === null) return;
+  const counts = metric_counts.split(",").map(Number);
+  const { keyIds, columns } = unpackSummaries(bytes, counts, columnCount);
   let from = 0;
-  for (const run of runs.split(",")) {
-    const [id = "", count, length] = run.split(" ");
-    const end = from + Number(length);
-    rows.set(toId(id), { metric_count: Number(count), packed: bytes.subarray(from, end) });
-    from = end;
-  }
+  toIds<RunId>(runs).forEach((runId, at) => {
+    const to = from + (counts[at] ?? 0);
+    parts.set(runId, { keyIds, columns, from, to });
+    from = to;
+  });
 }
 
-function addFrame(frames: SummaryRows["frames"], runId: RunId, frame: Uint8Array): void {
+function addFrame(frames: SummaryParts["frames"], runId: RunId, frame: Uint8Array): void {
   const waiting = frames.get(runId);
   if (waiting === undefined) frames.set(runId, [frame]);
   else waiting.push(frame);
@@ -167,48 +170,29 @@ function isBehind({ steps, timesMs }: PointColumns, { lastStep, lastTimeMs }: Se
   return step > lastStep || (step === lastStep && (timesMs[0] ?? 0) > lastTimeMs);
 }
 
-const NO_NUMBERS = new Float64Array(0);
-
-function unpackLastPoints(row: RunSummaryRow | undefined): LastPoints {
-  if (row === undefined) return lastPointsOf(new Map());
-  const { keyIds, columns } = unpackSummary(row.packed, row.metric_count, LAST_COLUMNS.length);
-  const [last = NO_NUMBERS, lastStep = NO_NUMBERS, lastTimeMs = NO_NUMBERS] = columns;
-  return { keyIds, last, lastStep, lastTimeMs };
+function lastPointsOf(stats: RunStats): RunSummaryPart {
+  const numbers = (column: StatsColumn): Float64Array => Float64Array.from(stats.values(), (one) => one[column]);
+  return { keyIds: Float64Array.from(stats.keys()), columns: LAST_COLUMNS.map(numbers), from: 0, to: stats.size };
 }
 
-function lastPointsOf(stats: RunStats): LastPoints {
-  const column = (name: StatsColumn): Float64Array => Float64Array.from(stats.values(), (one) => one[name]);
-  return {
-    keyIds: Float64Array.from(stats.keys()),
-    last: column("last"),
-    lastStep: column("lastStep"),
-    lastTimeMs: column("lastTimeMs"),
-  };
-}
-
-function aggregateColumn(
-  row: RunSummaryRow | undefined,
+function aggregatesOf(
+  { keyIds, columns, from, to }: RunSummaryPart,
   aggregate: MetricAggregate,
   places: ReadonlyMap<number, number>,
   count: number,
 ): (number | undefined)[] {
   const found: (number | undefined)[] = new Array(count).fill(undefined);
-  if (row === undefined) return found;
-  const { keyIds, columns } = unpackSummary(row.packed, row.metric_count, COLUMNS_OF[aggregate].length);
-  const values = aggregate === "mean" ? meanOf(columns, row.metric_count) : columns[0];
-  for (let at = 0; at < keyIds.length; at += 1) {
+  const values = columns[0];
+  for (let at = from; at < to; at += 1) {
     const place = places.get(keyIds[at] ?? 0);
-    if (place !== undefined) found[place] = values?.[at];
+    if (place !== undefined) found[place] = aggregate === "mean" ? meanAt(columns, at) : values?.[at];
   }
   return found;
 }
 
 /** Of the columns that a mean is made of. */
-function meanOf([sum, rest, count, nans]: readonly Float64Array[], length: number): Float64Array {
-  return Float64Array.from({ length }, (_, at) =>
-    statsMean({ sum: sum?.[at] ?? 0, rest: rest?.[at] ?? 0, count: count?.[at] ?? 0, nans: nans?.[at] ?? 0 }),
-  );
-}
+const meanAt = ([sum, rest, count, nans]: readonly Float64Array[], at: number): number =>
+  statsMean({ sum: sum?.[at] ?? 0, rest: rest?.[at] ?? 0, count: count?.[at] ?? 0, nans: nans?.[at] ?? 0 });
 
 const pick = (stats: SeriesStats, aggregate: MetricAggregate): number =>
   aggregate === "mean" ? statsMean(stats) : stats[aggregate];

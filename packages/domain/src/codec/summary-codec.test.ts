@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { seriesStats } from "../series/series-stats.ts";
 import { CorruptDataError } from "./corrupt-data.ts";
-import { packKeyIds, packStatsColumn, STATS_COLUMNS, unpackSummary } from "./summary-codec.ts";
+import { packKeyIds, packStatsColumn, STATS_COLUMNS, unpackSummaries } from "./summary-codec.ts";
 
 const anyStats = fc.array(fc.double(), { minLength: 1, maxLength: 20 }).map((values) =>
   seriesStats({
@@ -20,18 +20,50 @@ it("packs the ids and every number of every key of a run without loss", () => {
       const stats = [...stream.take(keyIds.length)];
       const parts = [packKeyIds(keyIds), ...STATS_COLUMNS.map((column) => packStatsColumn(stats, column))];
       const bytes = Buffer.concat(parts);
-      const unpacked = unpackSummary(bytes, keyIds.length, STATS_COLUMNS.length);
+      const unpacked = unpackSummaries(bytes, [keyIds.length], STATS_COLUMNS.length);
       expect(Array.from(unpacked.keyIds)).toEqual(keyIds);
       STATS_COLUMNS.forEach((column, at) => {
         expect(Array.from(unpacked.columns[at] ?? [])).toEqual(stats.map((one) => one[column] + 0));
       });
       for (const wrong of [bytes.subarray(0, -1), Buffer.concat([bytes, Buffer.of(0)])])
-        expect(() => unpackSummary(wrong, keyIds.length, STATS_COLUMNS.length)).toThrow(CorruptDataError);
+        expect(() => unpackSummaries(wrong, [keyIds.length], STATS_COLUMNS.length)).toThrow(CorruptDataError);
     }),
   );
 });
 
 it("packs no keys at all", () => {
   const bytes = Buffer.concat([packKeyIds([]), packStatsColumn([], "last")]);
-  expect(unpackSummary(bytes, 0, 1)).toEqual({ keyIds: new Float64Array(0), columns: [new Float64Array(0)] });
+  const nothing = { keyIds: new Float64Array(0), columns: [new Float64Array(0)] };
+  expect(unpackSummaries(bytes, [0], 1)).toEqual(nothing);
+  expect(unpackSummaries(Buffer.concat([bytes, bytes]), [0, 0], 1)).toEqual(nothing);
+  expect(unpackSummaries(Buffer.alloc(0), [], 1)).toEqual(nothing);
+});
+
+it("unpacks runs one behind the other as it does each alone", () => {
+  const anyRun = fc.array(fc.tuple(fc.integer({ min: 1, max: 2 ** 31 - 1 }), anyStats), { maxLength: 8 });
+  fc.assert(
+    fc.property(fc.array(anyRun, { maxLength: 6 }), (runs) => {
+      const packed = runs.map((keys) =>
+        Buffer.concat([
+          packKeyIds(keys.map(([keyId]) => keyId)),
+          ...(["last", "lastStep"] as const).map((column) =>
+            packStatsColumn(
+              keys.map(([, one]) => one),
+              column,
+            ),
+          ),
+        ]),
+      );
+      const alone = packed.map((bytes, at) => unpackSummaries(bytes, [runs[at]?.length ?? 0], 2));
+      const { keyIds, columns } = unpackSummaries(
+        Buffer.concat(packed),
+        runs.map(({ length }) => length),
+        2,
+      );
+      expect(Array.from(keyIds)).toEqual(alone.flatMap((one) => [...one.keyIds]));
+      columns.forEach((column, at) => {
+        expect(Array.from(column)).toEqual(alone.flatMap((one) => [...(one.columns[at] ?? [])]));
+      });
+    }),
+  );
 });

@@ -44,27 +44,36 @@ export function packKeyIds(keyIds: readonly number[]): Uint8Array<ArrayBuffer> {
   return writer.finish();
 }
 
-/** What is packed of a run's keys: their ids, and of each column asked for one number a key. */
-export interface UnpackedSummary {
+/** What is packed of runs' keys, run after run: the keys' ids, and of each column asked for one number a key. */
+export interface UnpackedSummaries {
   keyIds: Float64Array;
   columns: Float64Array[];
 }
 
 /**
- * Reads packed key ids and as many packed columns as were asked for, one behind the other as the database joins them.
- * Throws CorruptDataError when the bytes are not exactly those.
+ * Reads the packed key ids of a run and as many packed columns as were asked for, one behind the other as the database
+ * joins them, and so on for each run: so many keys it has. The numbers of all runs lie in the same arrays, since to
+ * make arrays for each takes longer than to read what goes into them. Throws CorruptDataError when the bytes are not
+ * exactly those.
  */
-export function unpackSummary(bytes: Uint8Array, keyCount: number, columnCount: number): UnpackedSummary {
+export function unpackSummaries(
+  bytes: Uint8Array,
+  keyCounts: readonly number[],
+  columnCount: number,
+): UnpackedSummaries {
   const reader = new ByteReader(bytes);
-  const keyIds = new Float64Array(keyCount);
-  open(reader);
-  readAxis(reader, keyIds, 0, keyCount);
-  const columns: Float64Array[] = [];
-  for (let at = 0; at < columnCount; at += 1) {
-    const values = new Float64Array(keyCount);
+  const length = keyCounts.reduce((sum, count) => sum + count, 0);
+  const keyIds = new Float64Array(length);
+  const columns = Array.from({ length: columnCount }, () => new Float64Array(length));
+  let from = 0;
+  for (const count of keyCounts) {
     open(reader);
-    readValues(reader, values, 0, keyCount);
-    columns.push(values);
+    readAxis(reader, keyIds, from, count);
+    for (const column of columns) {
+      open(reader);
+      readValues(reader, column, from, count);
+    }
+    from += count;
   }
   if (reader.remaining > 0) throw new CorruptDataError("a run's summary goes on behind its end");
   return { keyIds, columns };

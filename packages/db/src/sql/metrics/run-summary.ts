@@ -28,13 +28,17 @@ export interface RunSummaryRow {
   packed: Uint8Array;
 }
 
-/**
- * The summaries of all runs, one behind the other, and of each `<run> <metric_count> <bytes>` in the same order; or a
- * frame that is not compacted yet, and its run. Nulls where no run has a summary.
- */
-export type SummariesOrFrameRow =
-  | { is_frame: false; runs: string | null; bytes: Uint8Array | null }
-  | { is_frame: true; runs: string; bytes: Uint8Array };
+/** The summaries of all runs, one behind the other, and in the same order the runs and how many keys each has. */
+export interface SummariesRow {
+  is_frame: false;
+  /** With commas in between, as are the counts; nulls where no run has a summary. */
+  runs: string | null;
+  metric_counts: string | null;
+  bytes: Uint8Array | null;
+}
+
+/** Or a frame that is not compacted yet, and its run. */
+export type SummariesOrFrameRow = SummariesRow | { is_frame: true; runs: string; bytes: Uint8Array };
 
 const packed = (columns: readonly string[]): string => ["key_ids", ...columns].join(" || ");
 
@@ -53,14 +57,14 @@ export const readRunSummary: Statement = {
 export function readSummaries(columns: readonly StatsColumn[]): Statement {
   const selected = columns.map((column) => SUMMARY_COLUMNS[column]);
   return {
-    name: `metrics_read_summaries_v4_${selected.length === ALL.length ? "all" : selected.join("_")}`,
+    name: `metrics_read_summaries_v5_${selected.length === ALL.length ? "all" : selected.join("_")}`,
     text: `
       SELECT false AS is_frame, string_agg(packed, '') AS bytes,
-        string_agg(run_id || ' ' || metric_count || ' ' || octet_length(packed), ',') AS runs
+        string_agg(run_id::text, ',') AS runs, string_agg(metric_count::text, ',') AS metric_counts
       FROM (SELECT run_id, metric_count, ${packed(selected)} AS packed
             FROM run_summary WHERE run_id = ANY($1::uuid[])) s
       UNION ALL
-      (SELECT true, frame, run_id::text
+      (SELECT true, frame, run_id::text, NULL
        FROM (${hotFrames("run_id, frame", "run_id = ANY($1::uuid[])")}) f LIMIT $2::int)`,
   };
 }
