@@ -1,8 +1,8 @@
 import type { LoggedModelId, ProjectId, Run, RunDataset, RunId } from "@assay/contract";
 import { shownStatus } from "@assay/domain";
 import { compareTexts } from "../compare-texts.ts";
-import { arrayLiteral, toId } from "../convert.ts";
-import { type AttachedRow, type RunRecordRow, runRecords } from "../sql/runs/run-records.ts";
+import { idArray, toId } from "../convert.ts";
+import { type AttachedRow, type NoRunRecordsRow, type RunRecordsRow, runRecords } from "../sql/runs/run-records.ts";
 import type { SqlStore } from "../store.ts";
 import { loggedModelId } from "./logged-models.ts";
 
@@ -21,9 +21,9 @@ export interface RunRecord {
   /** In the order of their keys, as tags are. */
   params: Record<string, string>;
   tags: Record<string, string>;
-  datasets: RunDataset[];
-  modelInputs: LoggedModelId[];
-  modelOutputs: { id: LoggedModelId; step: number }[];
+  datasets: readonly RunDataset[];
+  modelInputs: readonly LoggedModelId[];
+  modelOutputs: readonly { id: LoggedModelId; step: number }[];
 }
 
 /** The runs of the project among these, in the order asked. */
@@ -33,37 +33,72 @@ export async function findMany(
   runIds: readonly RunId[],
   now: Date,
 ): Promise<RunRecord[]> {
-  const rows = await store.query<RunRecordRow>(runRecords, [projectId, arrayLiteral(runIds)]);
-  const nowMs = now.getTime();
-  const byId = new Map(rows.map((row) => [toId<RunId>(row.id), row]));
-  return runIds.flatMap((id) => {
-    const row = byId.get(id);
-    return row === undefined ? [] : [toRecord(id, row, nowMs)];
+  const [row] = await store.query<RunRecordsRow | NoRunRecordsRow>(runRecords, [projectId, idArray(runIds)]);
+  if (row === undefined || row.ids === null) return [];
+  const uuids = row.ids.split(",");
+  const places = new Map<RunId, number>();
+  uuids.forEach((uuid, at) => {
+    places.set(toId(uuid), at);
   });
+  const nowMs = now.getTime();
+  const records: RunRecord[] = [];
+  for (const id of runIds) {
+    const at = places.get(id);
+    if (at !== undefined) records.push(toRecord({ id, uuid: uuids[at] ?? "", at }, row, nowMs));
+  }
+  return records;
 }
 
-function toRecord(id: RunId, row: RunRecordRow, nowMs: number): RunRecord {
-  const { started_at_ms: startedAtMs, heartbeat_at_ms: heartbeatAtMs } = row;
-  const run: RunHead = {
-    id,
-    name: row.name,
-    status: shownStatus({ status: row.status, startedAtMs, heartbeatAtMs }, nowMs),
-    lifecycle: row.is_archived ? "archived" : "active",
-    notes: row.notes,
-    createdBy: row.created_by,
-    startedAtMs,
-    endedAtMs: row.ended_at_ms,
-    experiment: { number: row.experiment_number },
-    environment: row.user === null ? {} : { user: row.user },
-    parent: row.parent_id === null ? null : { id: toId(row.parent_id) },
+/** A run and where in the lists it is. */
+interface Place {
+  id: RunId;
+  uuid: string;
+  at: number;
+}
+
+function toRecord(place: Place, row: RunRecordsRow, nowMs: number): RunRecord {
+  const { uuid, at } = place;
+  const attached = row.attached?.[uuid];
+  const { datasets, modelInputs, modelOutputs } = attached === undefined ? NOTHING_ATTACHED : toAttachments(attached);
+  return {
+    run: toHead(place, row, nowMs),
+    params: row.params[at] ?? {},
+    tags: row.tags[at] ?? {},
+    datasets,
+    modelInputs,
+    modelOutputs,
   };
-  return { run, params: row.params ?? {}, tags: row.tags ?? {}, ...toAttachments(row.attached ?? []) };
 }
 
-function toAttachments(rows: readonly AttachedRow[]): Pick<RunRecord, "datasets" | "modelInputs" | "modelOutputs"> {
+function toHead({ id, uuid, at }: Place, row: RunRecordsRow, nowMs: number): RunHead {
+  const startedAtMs = row.started_at_ms[at] ?? Number.NaN;
+  const heartbeatAtMs = row.heartbeat_at_ms?.[uuid] ?? null;
+  const status = row.statuses[at] ?? "running";
+  const user = row.users[at] ?? null;
+  const parentId = row.parent_ids?.[uuid];
+  return {
+    id,
+    name: row.names[at] ?? "",
+    status: shownStatus({ status, startedAtMs, heartbeatAtMs }, nowMs),
+    lifecycle: row.archived?.[uuid] === true ? "archived" : "active",
+    notes: row.notes?.[uuid] ?? "",
+    createdBy: row.creators[at] ?? "",
+    startedAtMs,
+    endedAtMs: row.ended_at_ms[at] ?? null,
+    experiment: { number: row.experiment_numbers[at] ?? Number.NaN },
+    environment: user === null ? {} : { user },
+    parent: parentId === undefined ? null : { id: toId(parentId) },
+  };
+}
+
+type Attachments = Pick<RunRecord, "datasets" | "modelInputs" | "modelOutputs">;
+
+const NOTHING_ATTACHED: Attachments = { datasets: [], modelInputs: [], modelOutputs: [] };
+
+function toAttachments(rows: readonly AttachedRow[]): Attachments {
   const datasets: RunDataset[] = [];
   const modelInputs: LoggedModelId[] = [];
-  const modelOutputs: RunRecord["modelOutputs"] = [];
+  const modelOutputs: { id: LoggedModelId; step: number }[] = [];
   for (const row of rows) {
     if (row.kind === "modelInput") modelInputs.push(loggedModelId(row.id));
     else if (row.kind === "modelOutput") modelOutputs.push({ id: loggedModelId(row.id), step: row.step });

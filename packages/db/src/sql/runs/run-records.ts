@@ -8,37 +8,48 @@ export type AttachedRow =
   | { kind: "modelInput"; id: string }
   | { kind: "modelOutput"; id: string; step: number };
 
-export interface RunRecordRow {
-  id: string;
-  name: string;
-  status: RunStatus;
-  is_archived: boolean;
-  experiment_number: number;
-  parent_id: string | null;
-  notes: string;
-  user: string | null;
-  created_by: string;
-  started_at_ms: number;
-  ended_at_ms: number | null;
-  heartbeat_at_ms: number | null;
-  params: Record<string, string> | null;
-  tags: Record<string, string> | null;
-  attached: AttachedRow[] | null;
+/** What not every run has, by the runs' ids as the database writes them; null when none has. */
+export type OfSome<Value> = Record<string, Value> | null;
+
+/** All runs in one row: their ids, with commas in between, and in the same order a list for each thing they all have. */
+export interface RunRecordsRow {
+  ids: string;
+  names: string[];
+  statuses: RunStatus[];
+  experiment_numbers: number[];
+  users: (string | null)[];
+  creators: string[];
+  started_at_ms: number[];
+  ended_at_ms: (number | null)[];
+  params: (Record<string, string> | null)[];
+  tags: (Record<string, string> | null)[];
+  attached: OfSome<AttachedRow[]>;
+  heartbeat_at_ms: OfSome<number>;
+  archived: OfSome<true>;
+  parent_ids: OfSome<string>;
+  notes: OfSome<string>;
 }
+
+/** The same when there are none. */
+export type NoRunRecordsRow = Record<keyof RunRecordsRow, null>;
 
 /**
  * Runs of a project with everything that hangs on them but their points, in no order: one statement, since going to the
- * database and back costs more than any of its parts. Parameters: project uuid, uuid[] runs. Plan: primary keys, each
- * table once.
+ * database and back costs more than any of its parts, and one row, since to read a row costs more than to find a run.
+ * Parameters: project uuid, uuid[] runs. Plan: primary keys, each table once.
  */
 export const runRecords: Statement = {
-  name: "runs_records_v1",
+  name: "runs_records_v2",
   text: `
-    SELECT r.id, r.name, r.status, r.archived_at IS NOT NULL AS is_archived, e.number AS experiment_number,
-      r.parent_run_id AS parent_id, r.notes, r.environment ->> 'user' AS "user", r.created_by,
-      ${epochMs("r.started_at")} AS started_at_ms, ${epochMs("r.ended_at")} AS ended_at_ms,
-      ${epochMs("r.heartbeat_at")} AS heartbeat_at_ms, params.content AS params, tags.content AS tags,
-      attached.content AS attached
+    SELECT string_agg(r.id::text, ',') AS ids, json_agg(r.name) AS names, json_agg(r.status) AS statuses,
+      json_agg(e.number) AS experiment_numbers, json_agg(r.environment ->> 'user') AS users,
+      json_agg(r.created_by) AS creators, json_agg(${epochMs("r.started_at")}) AS started_at_ms,
+      json_agg(${epochMs("r.ended_at")}) AS ended_at_ms, json_agg(params.content) AS params, json_agg(tags.content) AS tags,
+      ${ofSome("attached.content", "attached.run_id IS NOT NULL")} AS attached,
+      ${ofSome(epochMs("r.heartbeat_at"), "r.heartbeat_at IS NOT NULL")} AS heartbeat_at_ms,
+      ${ofSome("true", "r.archived_at IS NOT NULL")} AS archived,
+      ${ofSome("r.parent_run_id", "r.parent_run_id IS NOT NULL")} AS parent_ids,
+      ${ofSome("r.notes", "r.notes <> ''")} AS notes
     FROM run r JOIN experiment e ON e.id = r.experiment_id
     LEFT JOIN (${entriesOf("param")}) params ON params.run_id = r.id
     LEFT JOIN (${entriesOf("run_tag")}) tags ON tags.run_id = r.id
@@ -60,6 +71,10 @@ export const runRecords: Statement = {
     ) attached ON attached.run_id = r.id
     WHERE r.id = ANY($2::uuid[]) AND r.project_id IS NOT DISTINCT FROM $1::uuid`,
 };
+
+function ofSome(value: string, condition: string): string {
+  return `json_object_agg(r.id, ${value}) FILTER (WHERE ${condition})`;
+}
 
 function entriesOf(table: "param" | "run_tag"): string {
   return `SELECT run_id, json_object_agg(key, value ORDER BY key COLLATE "C") AS content
