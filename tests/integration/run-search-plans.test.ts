@@ -59,37 +59,42 @@ const FILTER: RunFilter = {
   ],
 };
 
-async function search(db: Db): Promise<runSearch.FoundRuns> {
-  const query: runSearch.RunSearch = {
-    projectId,
-    experimentNumbers: null,
-    filter: FILTER,
-    lifecycle: "active",
-    orders: [],
-    after: null,
-    limit: 100,
+const QUERY = (): runSearch.RunSearch => ({
+  projectId,
+  experimentNumbers: null,
+  filter: FILTER,
+  lifecycle: "active",
+  orders: [],
+  after: null,
+  limit: 100,
+});
+
+/** By which indexes the statements of a search read, that is done as often as makes a statement one that is prepared. */
+async function indexesOf(search: (db: Db, names: runSearch.RunNames) => Promise<runSearch.FoundRuns>) {
+  let found: runSearch.FoundRuns | undefined;
+  const work = async (db: Db) => {
+    const names = await new SearchNames(db).of(QUERY());
+    for (let time = 0; time < 12; time += 1) found = await search(db, names);
   };
-  return runSearch.search(db, query, await new SearchNames(db).of(query));
+  const reads = await readsIn(open().databaseUrl, work, "Index Name");
+  expect(found?.ids.length).toBe(100);
+  const ofRuns = [...reads].filter(([, scans]) => [...scans].some((scan) => scan.includes(" on run_")));
+  return Object.fromEntries(ofRuns.map(([statement, scans]) => [statement, [...scans].sort()]));
 }
 
+const OF_WINDOW = [
+  "Index Scan on metric_summary_pkey",
+  "Index Scan on param_pkey",
+  "Index Scan on run_project_id_started_at_id_idx",
+  "Index Scan on run_tag_pkey",
+];
+
 it("looks for a page by start among the entries of the next runs only, though any of their keys seems rare", async () => {
-  let found: runSearch.FoundRuns | undefined;
-  const reads = await readsIn(
-    open().databaseUrl,
-    async (db) => {
-      // As often as makes the statement one that is prepared.
-      for (let time = 0; time < 12; time += 1) found = await search(db);
-    },
-    "Index Name",
-  );
-  expect(found?.ids.length).toBe(100);
-  expect([...(reads.get("WITH walked AS") ?? [])].sort()).toEqual([
-    "Index Scan on metric_summary_pkey",
-    "Index Scan on param_pkey",
-    "Index Scan on run_project_id_started_at_id_idx",
-    "Index Scan on run_tag_pkey",
-  ]);
-  const ofRuns = [...reads].filter(([, scans]) => [...scans].some((scan) => scan.includes(" on run_")));
-  // Nothing was left for the planner's own way.
-  expect(ofRuns.map(([statement]) => statement)).toEqual(["WITH walked AS"]);
+  // Nothing else: nothing was left for the planner's own way.
+  expect(await indexesOf((db, names) => runSearch.search(db, QUERY(), names))).toEqual({ "WITH walked AS": OF_WINDOW });
+});
+
+it("reads what hangs on the runs of the page in the same statement, by their ids", async () => {
+  const search = (db: Db, names: runSearch.RunNames) => runSearch.searchRecords(db, QUERY(), names, new Date());
+  expect(await indexesOf(search)).toEqual({ "WITH found AS": [...OF_WINDOW, "Index Scan on run_pkey"].sort() });
 });

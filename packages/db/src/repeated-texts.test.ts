@@ -13,12 +13,13 @@ it("names a text that came ten times, by the same name from then on and in any p
   expect(ask(texts, "select 2", 10).at(-1)).not.toBe(names.at(-1));
 });
 
-it("names no more than 32 texts, so that what connections keep is bounded", () => {
+it("names no more than 50,000 characters of text, so that what connections keep is bounded", () => {
   const texts = new RepeatedTexts();
-  const names = Array.from({ length: 40 }, (_, at) => ask(texts, `select ${at}`, 20).at(-1));
-  expect(names.filter((name) => name !== null)).toHaveLength(32);
-  expect(texts.nameOf("select 0")).toBe(names[0]);
-  expect(texts.nameOf("select 39")).toBeNull();
+  const text = (at: number): string => `select ${at} `.padEnd(2_000, "-");
+  const names = Array.from({ length: 40 }, (_, at) => ask(texts, text(at), 20).at(-1));
+  expect(names.filter((name) => name !== null)).toHaveLength(25);
+  expect(texts.nameOf(text(0))).toBe(names[0]);
+  expect(texts.nameOf(text(39))).toBeNull();
 });
 
 it("forgets how often rare texts came before it remembers too many of them", () => {

@@ -7,6 +7,7 @@ import type {
   RunId,
 } from "@assay/contract";
 import type { Blocks, KeyPoints, PointColumns } from "@assay/domain";
+import type { SummariesRow } from "../sql/metrics/run-summary.ts";
 import type { SqlStore, Store } from "../store.ts";
 import type { SeriesPart } from "./series-export.ts";
 
@@ -73,8 +74,15 @@ export interface MetricStore {
   readDownsampled(query: SeriesQuery & { maxPoints: number }): Promise<StoredSeries<Blocks>[]>;
   /** Up-to-date summaries of each run's own points, by run. */
   summaries(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, MetricSummary[]>>;
-  /** The last point of each series of each run, by run and in the order of the keys; up to date. */
-  latest(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, LatestPoint[]>>;
+  /**
+   * The last point of each series of each run, by run and in the order of the keys; up to date. From what was `read` of
+   * the runs together with them, when it was.
+   */
+  latest(
+    projectId: ProjectId,
+    runIds: readonly RunId[],
+    read?: SummariesRow | null,
+  ): Promise<Map<RunId, LatestPoint[]>>;
   /** One aggregate of each run's keys, up to date and in their order; undefined where the run has no points of a key. */
   aggregates(
     projectId: ProjectId,

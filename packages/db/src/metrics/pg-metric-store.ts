@@ -6,6 +6,7 @@ import { GroupCommit, type Outcome } from "../group-commit.ts";
 import { notifyLive } from "../live.ts";
 import { LivePulse } from "../live-pulse.ts";
 import { findState } from "../repositories/runs.ts";
+import type { SummariesRow } from "../sql/metrics/run-summary.ts";
 import type { SqlStore, Store } from "../store.ts";
 import { asUnavailable } from "../unavailable.ts";
 import { clientExecutor } from "./client-executor.ts";
@@ -116,8 +117,12 @@ export class PgMetricStore implements MetricStore {
     return new Map([...byRun].map(([runId, stats]) => [runId, named(stats)]));
   }
 
-  async latest(projectId: ProjectId, runIds: readonly RunId[]): Promise<Map<RunId, LatestPoint[]>> {
-    const byRun = await this.summary.latest(runIds);
+  async latest(
+    projectId: ProjectId,
+    runIds: readonly RunId[],
+    read: SummariesRow | null = null,
+  ): Promise<Map<RunId, LatestPoint[]>> {
+    const byRun = await this.summary.latest(runIds, read);
     // Many runs share their arrays.
     const lists = new Set(Array.from(byRun.values(), ({ keyIds }) => keyIds));
     const order = new NameOrder(await this.namesOf(projectId, lists));

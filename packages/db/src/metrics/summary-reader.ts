@@ -2,7 +2,12 @@ import type { MetricAggregate, MetricSummary, RunId } from "@assay/contract";
 import { addStats, orderPoints, type PointColumns, type SeriesStats, seriesStats, statsMean } from "@assay/domain";
 import { decodeFrames, STATS_COLUMNS, type StatsColumn, unpackSummaries } from "@assay/domain/codec";
 import { idArray, toId, toIds } from "../convert.ts";
-import { readSummaries, type SummariesOrFrameRow, type SummariesRow } from "../sql/metrics/run-summary.ts";
+import {
+  LAST_COLUMNS,
+  readSummaries,
+  type SummariesOrFrameRow,
+  type SummariesRow,
+} from "../sql/metrics/run-summary.ts";
 import type { Executor } from "./client-executor.ts";
 import { type RunStats, type RunSummaryPart, runStatsOf } from "./stats-rows.ts";
 
@@ -24,8 +29,6 @@ const RUNS_AT_ONCE = 250;
 
 /** More than wait while the compactor keeps up; beyond that, compacting them is cheaper than reading them. */
 const MOST_FRAMES = 20_000;
-
-const LAST_COLUMNS = ["last", "lastStep", "lastTimeMs"] as const satisfies readonly StatsColumn[];
 
 const NOTHING: RunSummaryPart = { keyIds: new Float64Array(0), columns: [], from: 0, to: 0 };
 
@@ -49,9 +52,15 @@ export class SummaryReader {
     return this.read(runIds, STATS_COLUMNS, runStatsOf, (stats) => stats);
   }
 
-  /** The last point of every series of each run: values, steps and times, since there may be very many. */
-  async latest(runIds: readonly RunId[]): Promise<Map<RunId, RunSummaryPart>> {
-    return this.read(runIds, LAST_COLUMNS, (part) => part, lastPointsOf);
+  /**
+   * The last point of every series of each run: values, steps and times, since there may be very many. What somebody
+   * else has `read` of runs that have no frames need not be read again.
+   */
+  async latest(runIds: readonly RunId[], read: SummariesRow | null): Promise<Map<RunId, RunSummaryPart>> {
+    if (read === null) return this.read(runIds, LAST_COLUMNS, (part) => part, lastPointsOf);
+    const parts: SummaryParts["parts"] = new Map();
+    addSummaries(parts, read, LAST_COLUMNS.length);
+    return new Map(runIds.map((runId) => [runId, parts.get(runId) ?? NOTHING]));
   }
 
   /** One aggregate of each of some series, in the order of the keys, each asked once; undefined where no point is. */

@@ -34,8 +34,13 @@ export async function findMany(
   now: Date,
 ): Promise<RunRecord[]> {
   const [row] = await store.query<RunRecordsRow | NoRunRecordsRow>(runRecords, [projectId, idArray(runIds)]);
-  if (row === undefined || row.ids === null) return [];
-  const uuids = row.ids.split(",");
+  return row === undefined ? [] : toRecords(row, runIds, now);
+}
+
+/** What a row has of these runs, in the order asked. */
+export function toRecords(row: RunRecordsRow | NoRunRecordsRow, runIds: readonly RunId[], now: Date): RunRecord[] {
+  if (row.uuids === null) return [];
+  const uuids = row.uuids.split(",");
   const places = new Map<RunId, number>();
   uuids.forEach((uuid, at) => {
     places.set(toId(uuid), at);

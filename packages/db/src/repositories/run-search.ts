@@ -1,9 +1,11 @@
 import type { RunField, RunId, RunKeys, RunRow } from "@assay/contract";
 import { toId, toIds } from "../convert.ts";
+import type { SummariesRow } from "../sql/metrics/run-summary.ts";
 import { type ColumnValueRow, paramValues, tagValues } from "../sql/runs/column-values.ts";
 import { hotRuns } from "../sql/runs/hot-runs.ts";
 import { type RunKeyRow, runKeys } from "../sql/runs/run-keys.ts";
 import type { RunNames } from "../sql/runs/run-parameters.ts";
+import { type RunPageRecordsRow, withRecords } from "../sql/runs/search-records.ts";
 import {
   countRuns,
   cursorOf,
@@ -15,6 +17,7 @@ import {
 import { searchWindow, type WindowRow } from "../sql/runs/search-window.ts";
 import { METRIC_STAGES, type MetricStage } from "../sql/runs/sort-sql.ts";
 import type { Store } from "../store.ts";
+import { type RunRecord, toRecords } from "./run-records.ts";
 
 export type { RunNames } from "../sql/runs/run-parameters.ts";
 export type { RunSearch, RunSelection } from "../sql/runs/search-runs.ts";
@@ -33,22 +36,53 @@ interface Found {
   cursor: (string | number)[] | null;
 }
 
-/** One page of runs, by their ids. */
-export async function search(store: Store, query: RunSearch, names: RunNames): Promise<FoundRuns> {
-  // One more tells whether there is more.
-  const wanted = query.limit + 1;
-  const { ids, cursor } = await findUpTo(store, { ...query, limit: wanted }, names);
-  return { ids: ids.slice(0, query.limit), after: ids.length < wanted ? null : cursor };
+export interface FoundRecords extends FoundRuns {
+  /** What was read along with the ids; null when it took more than one statement to find them. */
+  read: { records: RunRecord[]; summaries: SummariesRow | null } | null;
 }
 
+const NOTHING: Found = { ids: [], cursor: null };
+
+/** One page of runs, by their ids. */
+export async function search(store: Store, query: RunSearch, names: RunNames): Promise<FoundRuns> {
+  const { limit } = query;
+  return toPage(await findUpTo(store, oneMore(query), names), limit);
+}
+
+/** The same with the runs themselves, where that takes no second statement. */
+export async function searchRecords(store: Store, query: RunSearch, names: RunNames, now: Date): Promise<FoundRecords> {
+  const asked = oneMore(query);
+  const first = searchWindow(asked, names) ?? searchRuns(asked, names, stagesOf(asked)[0] ?? null);
+  if (first.statement.isRepeated !== true) return { ...(await search(store, query, names)), read: null };
+  const { statement, values } = withRecords(first);
+  const [row] = await store.query<RunPageRecordsRow>(statement, values);
+  const found = withRow(NOTHING, row);
+  if (row === undefined || row.is_done === false)
+    return { ...toPage(await findOn(store, asked, names, found), query.limit), read: null };
+  const page = toPage(found, query.limit);
+  const records = toRecords(row, page.ids, now);
+  return { ...page, read: { records, summaries: row.has_frames ? null : row } };
+}
+
+/** One more tells whether there is more. */
+const oneMore = (query: RunSearch): RunSearch => ({ ...query, limit: query.limit + 1 });
+
+const toPage = ({ ids, cursor }: Found, limit: number): FoundRuns => ({
+  ids: ids.slice(0, limit),
+  after: ids.length > limit ? cursor : null,
+});
+
 async function findUpTo(store: Store, query: RunSearch, names: RunNames): Promise<Found> {
-  let found: Found = { ids: [], cursor: null };
   const window = searchWindow(query, names);
-  if (window !== null) {
-    const [row] = await store.query<WindowRow>(window.statement, window.values);
-    found = withRow(found, row);
-    if (row?.is_done !== false) return found;
-  }
+  if (window === null) return findOn(store, query, names, NOTHING);
+  const [row] = await store.query<WindowRow>(window.statement, window.values);
+  const found = withRow(NOTHING, row);
+  return row?.is_done === false ? findOn(store, query, names, found) : found;
+}
+
+/** Goes on behind what was found, the planner's own way. */
+async function findOn(store: Store, query: RunSearch, names: RunNames, before: Found): Promise<Found> {
+  let found = before;
   const after = found.cursor ?? query.after;
   for (const stage of stagesOf({ ...query, after })) {
     const { statement, values } = searchRuns({ ...query, after, limit: query.limit - found.ids.length }, names, stage);

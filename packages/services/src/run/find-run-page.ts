@@ -20,14 +20,30 @@ export interface RunPageInput extends RunSelectionInput {
 
 /** The ids of one page of runs, filtered and sorted. */
 export async function findRunPage(ctx: ProjectContext, input: RunPageInput): Promise<Page<RunId>> {
+  const { query, names, cursorAt } = await prepareRunSearch(ctx, input);
+  const { ids, after } = await runSearch.search(ctx.db, query, names);
+  return { items: ids, nextCursor: cursorAt(after) };
+}
+
+interface PreparedSearch {
+  query: runSearch.RunSearch;
+  names: runSearch.RunNames;
+  cursorAt(after: runSearch.FoundRuns["after"]): string | null;
+}
+
+/** What a page's search asks of the database, with all it needs to be right. */
+export async function prepareRunSearch(ctx: ProjectContext, input: RunPageInput): Promise<PreparedSearch> {
   const selection = toSelection(ctx, input);
   const orders = input.sort.map(toOrder);
   const names = await ctx.names.of(selection, orders);
   if (names.keyIds.size > 0) await freshenSummaries(ctx, selection, names);
   const fingerprint = queryFingerprint({ ...selection, orders });
   const after = input.cursor === undefined ? null : decodeCursor(input.cursor, fingerprint);
-  const found = await runSearch.search(ctx.db, { ...selection, orders, after, limit: input.limit }, names);
-  return { items: found.ids, nextCursor: found.after === null ? null : encodeCursor(fingerprint, found.after) };
+  return {
+    query: { ...selection, orders, after, limit: input.limit },
+    names,
+    cursorAt: (last) => (last === null ? null : encodeCursor(fingerprint, last)),
+  };
 }
 
 export function toSelection(ctx: ProjectContext, input: RunSelectionInput): runSearch.RunSelection {

@@ -21,5 +21,12 @@ export async function readRunRecords({
     runRecords.findMany(ctx.db, ctx.project.id, runIds, ctx.clock.now()),
     ctx.metrics.latest(ctx.project.id, runIds),
   ]);
-  return found.map((record) => ({ ...record, latest: latestOf.get(record.run.id) ?? [] }));
+  return withLatest(found, latestOf);
+}
+
+export function withLatest(
+  records: readonly runRecords.RunRecord[],
+  latestOf: ReadonlyMap<RunId, LatestPoint[]>,
+): RunRecord[] {
+  return records.map((record) => ({ ...record, latest: latestOf.get(record.run.id) ?? [] }));
 }

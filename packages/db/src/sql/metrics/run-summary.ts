@@ -1,4 +1,4 @@
-import type { StatsColumn } from "@assay/domain/codec";
+import { STATS_COLUMNS, type StatsColumn } from "@assay/domain/codec";
 import type { Statement } from "../../store.ts";
 import { hotFrames } from "./hot-tables.ts";
 
@@ -28,9 +28,11 @@ export interface RunSummaryRow {
   packed: Uint8Array;
 }
 
+/** What the last point of a series is kept in. */
+export const LAST_COLUMNS = ["last", "lastStep", "lastTimeMs"] as const satisfies readonly StatsColumn[];
+
 /** The summaries of all runs, one behind the other, and in the same order the runs and how many keys each has. */
 export interface SummariesRow {
-  is_frame: false;
   /** With commas in between, as are the counts; nulls where no run has a summary. */
   runs: string | null;
   metric_counts: string | null;
@@ -38,7 +40,9 @@ export interface SummariesRow {
 }
 
 /** Or a frame that is not compacted yet, and its run. */
-export type SummariesOrFrameRow = SummariesRow | { is_frame: true; runs: string; bytes: Uint8Array };
+export type SummariesOrFrameRow =
+  | ({ is_frame: false } & SummariesRow)
+  | { is_frame: true; runs: string; bytes: Uint8Array };
 
 const packed = (columns: readonly string[]): string => ["key_ids", ...columns].join(" || ");
 
@@ -55,18 +59,24 @@ export const readRunSummary: Statement = {
  * reads them whole, which their turns keep small.
  */
 export function readSummaries(columns: readonly StatsColumn[]): Statement {
-  const selected = columns.map((column) => SUMMARY_COLUMNS[column]);
+  const isWhole = columns.length === STATS_COLUMNS.length;
   return {
-    name: `metrics_read_summaries_v5_${selected.length === ALL.length ? "all" : selected.join("_")}`,
+    name: `metrics_read_summaries_v5_${isWhole ? "all" : columns.map((column) => SUMMARY_COLUMNS[column]).join("_")}`,
     text: `
-      SELECT false AS is_frame, string_agg(packed, '') AS bytes,
-        string_agg(run_id::text, ',') AS runs, string_agg(metric_count::text, ',') AS metric_counts
-      FROM (SELECT run_id, metric_count, ${packed(selected)} AS packed
-            FROM run_summary WHERE run_id = ANY($1::uuid[])) s
+      SELECT false AS is_frame, s.* FROM (${summariesSql(columns, "$1::uuid[]")}) s
       UNION ALL
       (SELECT true, frame, run_id::text, NULL
        FROM (${hotFrames("run_id, frame", "run_id = ANY($1::uuid[])")}) f LIMIT $2::int)`,
   };
+}
+
+/** Columns of the packed summaries of an array of runs. Plan: primary key of run_summary. */
+export function summariesSql(columns: readonly StatsColumn[], runIds: string): string {
+  return `
+    SELECT string_agg(packed, '') AS bytes, string_agg(run_id::text, ',') AS runs,
+      string_agg(metric_count::text, ',') AS metric_counts
+    FROM (SELECT run_id, metric_count, ${packed(columns.map((column) => SUMMARY_COLUMNS[column]))} AS packed
+          FROM run_summary WHERE run_id = ANY(${runIds})) s`;
 }
 
 /**

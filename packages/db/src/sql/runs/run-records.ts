@@ -1,6 +1,7 @@
 import type { RunDataset, RunStatus } from "@assay/contract";
 import type { Statement } from "../../store.ts";
 import { epochMs } from "../epoch-ms.ts";
+import { PROJECT_SQL } from "./field-sql.ts";
 
 /** A dataset or logged model of a run. Ids are as the database writes them. */
 export type AttachedRow =
@@ -13,7 +14,7 @@ export type OfSome<Value> = Record<string, Value> | null;
 
 /** All runs in one row: their ids, with commas in between, and in the same order a list for each thing they all have. */
 export interface RunRecordsRow {
-  ids: string;
+  uuids: string;
   names: string[];
   statuses: RunStatus[];
   experiment_numbers: number[];
@@ -34,14 +35,18 @@ export interface RunRecordsRow {
 export type NoRunRecordsRow = Record<keyof RunRecordsRow, null>;
 
 /**
- * Runs of a project with everything that hangs on them but their points, in no order: one statement, since going to the
- * database and back costs more than any of its parts, and one row, since to read a row costs more than to find a run.
- * Parameters: project uuid, uuid[] runs. Plan: primary keys, each table once.
+ * Runs of a project with everything that hangs on them but their points, in no order. Parameters: project uuid, uuid[]
+ * runs. Plan: primary keys, each table once.
  */
-export const runRecords: Statement = {
-  name: "runs_records_v2",
-  text: `
-    SELECT string_agg(r.id::text, ',') AS ids, json_agg(r.name) AS names, json_agg(r.status) AS statuses,
+export const runRecords: Statement = { name: "runs_records_v2", text: runRecordsSql("$2::uuid[]") };
+
+/**
+ * The same of an array of ids, with the project as the first parameter. One statement, since going to the database and
+ * back costs more than any of its parts, and one row, since to read a row costs more than to find a run.
+ */
+export function runRecordsSql(runIds: string): string {
+  return `
+    SELECT string_agg(r.id::text, ',') AS uuids, json_agg(r.name) AS names, json_agg(r.status) AS statuses,
       json_agg(e.number) AS experiment_numbers, json_agg(r.environment ->> 'user') AS users,
       json_agg(r.created_by) AS creators, json_agg(${epochMs("r.started_at")}) AS started_at_ms,
       json_agg(${epochMs("r.ended_at")}) AS ended_at_ms, json_agg(params.content) AS params, json_agg(tags.content) AS tags,
@@ -51,32 +56,32 @@ export const runRecords: Statement = {
       ${ofSome("r.parent_run_id", "r.parent_run_id IS NOT NULL")} AS parent_ids,
       ${ofSome("r.notes", "r.notes <> ''")} AS notes
     FROM run r JOIN experiment e ON e.id = r.experiment_id
-    LEFT JOIN (${entriesOf("param")}) params ON params.run_id = r.id
-    LEFT JOIN (${entriesOf("run_tag")}) tags ON tags.run_id = r.id
+    LEFT JOIN (${entriesOf("param", runIds)}) params ON params.run_id = r.id
+    LEFT JOIN (${entriesOf("run_tag", runIds)}) tags ON tags.run_id = r.id
     LEFT JOIN (
       SELECT run_id, json_agg(content) AS content FROM (
         SELECT i.run_id, json_build_object('kind', 'dataset', 'id', d.id, 'name', d.name, 'digest', d.digest,
           'digestOrigin', d.digest_origin, 'sourceType', d.source_type, 'source', d.source, 'schema', d.schema,
           'profile', d.profile, 'createdAtMs', ${epochMs("d.created_at")}, 'context', i.context, 'tags', i.tags)
           AS content
-        FROM run_input i JOIN dataset d ON d.id = i.dataset_id AND d.project_id IS NOT DISTINCT FROM $1::uuid
-        WHERE i.run_id = ANY($2::uuid[])
+        FROM run_input i JOIN dataset d ON d.id = i.dataset_id AND d.project_id IS NOT DISTINCT FROM ${PROJECT_SQL}
+        WHERE i.run_id = ANY(${runIds})
         UNION ALL
         SELECT run_id, json_build_object('kind', 'modelInput', 'id', logged_model_id)
-        FROM run_model_input WHERE run_id = ANY($2::uuid[])
+        FROM run_model_input WHERE run_id = ANY(${runIds})
         UNION ALL
         SELECT run_id, json_build_object('kind', 'modelOutput', 'id', logged_model_id, 'step', step)
-        FROM run_model_output WHERE run_id = ANY($2::uuid[])
+        FROM run_model_output WHERE run_id = ANY(${runIds})
       ) one GROUP BY run_id
     ) attached ON attached.run_id = r.id
-    WHERE r.id = ANY($2::uuid[]) AND r.project_id IS NOT DISTINCT FROM $1::uuid`,
-};
+    WHERE r.id = ANY(${runIds}) AND r.project_id IS NOT DISTINCT FROM ${PROJECT_SQL}`;
+}
 
 function ofSome(value: string, condition: string): string {
   return `json_object_agg(r.id, ${value}) FILTER (WHERE ${condition})`;
 }
 
-function entriesOf(table: "param" | "run_tag"): string {
+function entriesOf(table: "param" | "run_tag", runIds: string): string {
   return `SELECT run_id, json_object_agg(key, value ORDER BY key COLLATE "C") AS content
-    FROM ${table} WHERE run_id = ANY($2::uuid[]) AND project_id IS NOT DISTINCT FROM $1::uuid GROUP BY run_id`;
+    FROM ${table} WHERE run_id = ANY(${runIds}) AND project_id IS NOT DISTINCT FROM ${PROJECT_SQL} GROUP BY run_id`;
 }
