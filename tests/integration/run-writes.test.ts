@@ -29,6 +29,35 @@ async function countPoints(runId: string): Promise<number> {
   return metrics.reduce((sum, { count }) => sum + count, 0);
 }
 
+it("answers a new run as it is found from then on, in a new experiment and in one that is there", async () => {
+  const { api } = open().client();
+  const parent = await api.run.create.mutate({ ...SCOPE, experiment: "answered", source: SOURCE });
+  const whole = {
+    ...SCOPE,
+    experiment: "answered",
+    parentRunId: parent.id,
+    fork: { runId: parent.id, step: 2.5 },
+    startedAtMs: 1_700_000_000_123,
+    notes: 'Says "so".',
+    source: { ...SOURCE, commit: "c0ffee" },
+    environment: { user: "ada" },
+  };
+  const [child, named] = await Promise.all(
+    [whole, { ...whole, name: "mine" }].map((input) => api.run.create.mutate(input)),
+  );
+  expect(named?.name).toBe("mine");
+  for (const made of [parent, child, named])
+    expect(await api.run.get.query({ ...SCOPE, runId: made?.id ?? "" })).toMatchObject({ ...made });
+  expect(child).toMatchObject({
+    parent: { id: parent.id, name: parent.name },
+    fork: { from: { id: parent.id, name: parent.name }, step: 2.5 },
+    startedAtMs: whole.startedAtMs,
+    notes: whole.notes,
+    source: whole.source,
+    environment: whole.environment,
+  });
+});
+
 it("takes the same points again without storing them twice", async () => {
   const run = await open().client().createRun({ source: SOURCE });
   const body = dense([0, 1, 2, 3], [[1], ["NaN"], ["-Infinity"], [0]]);

@@ -79,13 +79,13 @@ export interface NewRun {
   tags: Record<string, string>;
 }
 
-/** Adds runs of one project with their params and tags under its next numbers, in their order. */
+/** Adds runs of one project with their params and tags under its next numbers, in their order; answers them by id. */
 export async function create(
   store: SqlStore,
   { workspaceId, projectId }: { workspaceId: WorkspaceId; projectId: ProjectId },
   made: readonly NewRun[],
-): Promise<void> {
-  if (made.length === 0) return;
+): Promise<Map<RunId, Run>> {
+  if (made.length === 0) return new Map();
   const rows = made.map(({ params: _, tags: __, ...run }, at) => ({
     ...run,
     at,
@@ -98,7 +98,8 @@ export async function create(
   }));
   const tags = inOrder(made.map((run) => [run.id, run.tags]));
   const json = [rows, params, tags].map((list) => JSON.stringify(list));
-  await store.query(createRuns, [workspaceId, projectId, made.length, ...json]);
+  const created = await store.query<FoundRunRow>(createRuns, [workspaceId, projectId, made.length, ...json]);
+  return new Map(created.map((row) => [toId<RunId>(row.id), toRun(row, row.created_at_ms)]));
 }
 
 export async function find(store: SqlStore, projectId: ProjectId, id: RunId, now: Date): Promise<Run | null> {

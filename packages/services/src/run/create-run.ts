@@ -5,7 +5,6 @@ import { withTelemetryTx } from "../access/transaction.ts";
 import type { ProjectContext, VerbArgs } from "../context.ts";
 import { createExperimentRow } from "../experiment/create-experiment-row.ts";
 import type { NewRunInput, NewRunRequest } from "./new-run.ts";
-import { readMade } from "./read-made.ts";
 import { noteRun } from "./write-groups.ts";
 import { MissingExperimentError, writeRuns } from "./write-runs.ts";
 
@@ -49,13 +48,12 @@ async function makeRun(request: NewRunRequest): Promise<Run> {
     if (!(error instanceof MissingExperimentError) || !("name" in input.experiment)) throw error;
     const { name } = input.experiment;
     requirePermission(ctx, "experiment:write");
-    const written = await withTelemetryTx(ctx, (tx) =>
+    const [outcome] = await withTelemetryTx(ctx, (tx) =>
       writeRuns(tx, [request], async () => {
         const { id: made } = await createExperimentRow(tx, ctx, { name, description: "", tags: {} });
         return made;
       }),
     );
-    const [outcome] = await readMade(ctx, written);
     if (outcome === undefined || "error" in outcome) throw outcome?.error ?? new Error("the run had no outcome");
     noteRun(ctx, outcome.result.id);
     return outcome.result;

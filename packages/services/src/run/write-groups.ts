@@ -3,7 +3,6 @@ import { GroupCommit, type Outcome } from "@assay/db";
 import { withLogTx } from "../access/transaction.ts";
 import type { ProjectContext } from "../context.ts";
 import type { NewRunRequest } from "./new-run.ts";
-import { readMade } from "./read-made.ts";
 import { type LogRequest, writeLogs } from "./write-logs.ts";
 import { writeRuns } from "./write-runs.ts";
 
@@ -23,7 +22,7 @@ export function createWriteGroups(): WriteGroups {
       // One id may be asked for twice, of which the second would spoil what is written with it.
       ({ id }) => id,
       async (ctx, of) => {
-        const made = await readMade(ctx, await withLogTx(ctx, (tx) => writeRuns(tx, of)));
+        const made = await withLogTx(ctx, (tx) => writeRuns(tx, of));
         for (const outcome of made) if ("result" in outcome) noteRun(ctx, outcome.result.id);
         return made;
       },

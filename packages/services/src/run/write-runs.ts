@@ -1,4 +1,12 @@
-import { DomainError, type ExperimentId, invalidInput, isDomainError, RunId } from "@assay/contract";
+import {
+  DomainError,
+  type ExperimentId,
+  invalidInput,
+  isDomainError,
+  notFound,
+  type Run,
+  RunId,
+} from "@assay/contract";
 import { creations, experiments, type Outcome, runs, type SqlStore } from "@assay/db";
 import { runEdges, runNameStart } from "@assay/domain";
 import { jsonDigest } from "@assay/domain/digest";
@@ -22,13 +30,13 @@ type Planned = NewRunRequest & { run: Omit<runs.NewRun, "params" | "tags"> };
 
 /**
  * Makes runs of one project in the transaction `tx`, one statement for all of them. Answers for each
- * the id of the run that was made, or of the one that an equal request left behind when its server died, or why not.
+ * the run that was made, or the one that an equal request left behind when its server died, or why not.
  */
 export async function writeRuns(
   tx: SqlStore,
   requests: readonly NewRunRequest[],
   makeExperiment = refuseMissing,
-): Promise<Outcome<RunId>[]> {
+): Promise<Outcome<Run>[]> {
   const [first] = requests;
   if (first === undefined) return [];
   const { ctx } = first;
@@ -46,34 +54,41 @@ export async function writeRuns(
     }
   }
   const left = await claimEach(tx, ctx, planned);
-  await insertRuns(
+  const made = await insertRuns(
     tx,
     ctx,
     planned.filter(({ id }) => !left.has(id)),
   );
+  if (left.size > 0)
+    for (const run of await runs.findMany(tx, ctx.project.id, [...left.values()], ctx.clock.now()))
+      made.set(run.id, run);
   return outcomes.map((outcome) => {
-    const taken = "result" in outcome ? left.get(outcome.result) : undefined;
-    return taken === undefined ? outcome : { result: RunId.parse(taken) };
+    if ("error" in outcome) return outcome;
+    const id = left.get(outcome.result) ?? outcome.result;
+    const run = made.get(id);
+    return run === undefined ? { error: notFound(`Run ${id}`) } : { result: run };
   });
 }
 
 /** What is left behind by servers that died, by the id that was asked for. */
-async function claimEach(tx: SqlStore, ctx: ProjectContext, planned: readonly Planned[]): Promise<Map<string, string>> {
+async function claimEach(tx: SqlStore, ctx: ProjectContext, planned: readonly Planned[]): Promise<Map<RunId, RunId>> {
   const asked = planned.flatMap(({ id, input: { request } }) => (request === undefined ? [] : [{ id, request }]));
   const [first] = asked;
   if (first === undefined) return new Map();
   const made = asked.map(({ id, request: { digest } }) => ({ id, digest }));
-  return creations.claim(tx, "run", creationScope(ctx, first.request), made);
+  const left = await creations.claim(tx, "run", creationScope(ctx, first.request), made);
+  return new Map(Array.from(left, ([id, taken]) => [RunId.parse(id), RunId.parse(taken)]));
 }
 
-async function insertRuns(tx: SqlStore, ctx: ProjectContext, planned: readonly Planned[]): Promise<void> {
-  if (planned.length === 0) return;
+async function insertRuns(tx: SqlStore, ctx: ProjectContext, planned: readonly Planned[]): Promise<Map<RunId, Run>> {
+  if (planned.length === 0) return new Map();
   const runIds = planned.map(({ id }) => id);
   const linked = planned.filter(hasEdges).map(({ id: runId }) => ({ runId }));
   await ctx.jobs.enqueueAll(tx, "lineage.rebuild", linked);
   const made = planned.map(({ run, input }) => ({ ...run, params: input.params, tags: input.tags }));
-  await runs.create(tx, { workspaceId: ctx.workspace.id, projectId: ctx.project.id }, made);
+  const created = await runs.create(tx, { workspaceId: ctx.workspace.id, projectId: ctx.project.id }, made);
   await emitRunsCreated(tx, ctx, runIds);
+  return created;
 }
 
 /** A new run that came from nothing has no lineage to write yet. */

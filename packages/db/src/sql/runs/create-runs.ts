@@ -1,12 +1,14 @@
 import type { Statement } from "../../store.ts";
+import { foundRunsSql } from "./find-runs.ts";
 
 /**
- * Adds runs with their params and tags under the next numbers of their project, which are in their names when none is given. The project's row is
- * held from here to the end of the transaction: what else there is to do comes before. Parameters: workspace uuid,
- * project uuid, how many runs, json of them in order, json of params and of tags.
+ * Adds runs with their params and tags under the next numbers of their project, which are in their names when none is
+ * given, and answers them as they are found from then on. The project's row is held from here to the end of the
+ * transaction: what else there is to do comes before. Parameters: workspace uuid, project uuid, how many runs, json of
+ * them in order, json of params and of tags.
  */
 export const createRuns: Statement = {
-  name: "runs_create_v2",
+  name: "runs_create_v3",
   text: `
     WITH taken AS (
       UPDATE project SET next_run_number = next_run_number + $3::int WHERE id = $2::uuid
@@ -25,11 +27,13 @@ export const createRuns: Statement = {
         source, environment, decode("sourceDigest", 'hex'), decode("environmentDigest", 'hex'), "parentRunId",
         "forkedFromRunId", "forkStep", "createdBy", "actorKind", "createdById", "createdAt", "startedAt", "createdAt"
       FROM asked
+      RETURNING *
     ), with_params AS (
       INSERT INTO param (run_id, project_id, key, value, numeric_value)
       SELECT "runId", $2::uuid, key, value, number
       FROM json_to_recordset($5::json) AS p("runId" uuid, key text, value text, number float8)
-    )
-    INSERT INTO run_tag (run_id, project_id, key, value)
-    SELECT "runId", $2::uuid, key, value FROM json_to_recordset($6::json) AS t("runId" uuid, key text, value text)`,
+    ), with_tags AS (
+      INSERT INTO run_tag (run_id, project_id, key, value)
+      SELECT "runId", $2::uuid, key, value FROM json_to_recordset($6::json) AS t("runId" uuid, key text, value text)
+    )${foundRunsSql("made")}`,
 };

@@ -26,18 +26,21 @@ export interface FoundRunRow {
   heartbeat_at_ms: number | null;
 }
 
-/** Runs of a project with what they refer to. Moments are numbers, which the driver reads much faster. Parameters: project uuid, uuid[] runs. Plan: primary keys. */
-export const findRuns: Statement = {
-  name: "runs_find_v2",
-  text: `
+/** Rows of run with what they refer to. Moments are numbers, which the driver reads much faster. */
+export const foundRunsSql = (runs: string): string => `
     SELECT r.id, r.name, r.number, r.status, r.archived_at IS NOT NULL AS is_archived,
       e.id AS experiment_id, e.number AS experiment_number, e.name AS experiment_name,
       p.id AS parent_id, p.name AS parent_name, f.id AS fork_id, f.name AS fork_name, r.fork_step,
       r.source, r.environment, r.notes, r.created_by, ${epochMs("r.created_at")} AS created_at_ms,
       ${epochMs("r.started_at")} AS started_at_ms, ${epochMs("r.ended_at")} AS ended_at_ms,
       ${epochMs("r.heartbeat_at")} AS heartbeat_at_ms
-    FROM run r JOIN experiment e ON e.id = r.experiment_id
+    FROM ${runs} r JOIN experiment e ON e.id = r.experiment_id
     LEFT JOIN run p ON p.id = r.parent_run_id
-    LEFT JOIN run f ON f.id = r.forked_from_run_id
+    LEFT JOIN run f ON f.id = r.forked_from_run_id`;
+
+/** Runs of a project with what they refer to. Parameters: project uuid, uuid[] runs. Plan: primary keys. */
+export const findRuns: Statement = {
+  name: "runs_find_v2",
+  text: `${foundRunsSql("run")}
     WHERE r.id = ANY($2::uuid[]) AND r.project_id IS NOT DISTINCT FROM $1::uuid`,
 };
