@@ -131,10 +131,14 @@ const likeParam = (key: string, value: string): RunFilter => ({
   value,
 });
 
-it("reads runs along with their ids where one prepared statement finds the page, and only there", async () => {
-  const isReadAlong = async (filter: RunFilter | null, orders: runSearch.RunOrder[] = []): Promise<boolean> => {
+it("reads runs along with their ids where one prepared statement finds the page and can hold it, and only there", async () => {
+  const isReadAlong = async (
+    filter: RunFilter | null,
+    orders: runSearch.RunOrder[] = [],
+    limit = 50,
+  ): Promise<boolean> => {
     const selection = { projectId: ctx.project.id, experimentNumbers: [2], lifecycle: "active" as const, filter };
-    const asked = { ...selection, orders, after: null, limit: 50 };
+    const asked = { ...selection, orders, after: null, limit };
     const names = await ctx.names.of(asked, orders);
     const { read } = await runSearch.searchRecords(ctx.db, asked, names, new Date());
     return read !== null;
@@ -147,4 +151,6 @@ it("reads runs along with their ids where one prepared statement finds the page,
   expect(await isReadAlong(likeParam("model", "m%"))).toBe(true);
   expect(await isReadAlong(likeParam("old", "y%"))).toBe(false);
   expect(await isReadAlong(null, [byLoss])).toBe(false);
+  expect(await isReadAlong(null, [], 249)).toBe(true);
+  expect(await isReadAlong(null, [], 250)).toBe(false);
 });

@@ -4,6 +4,7 @@ import { decodeFrames, STATS_COLUMNS, type StatsColumn, unpackSummaries } from "
 import { idArray, toId, toIds } from "../convert.ts";
 import {
   LAST_COLUMNS,
+  RUNS_AT_ONCE,
   readSummaries,
   type SummariesOrFrameRow,
   type SummariesRow,
@@ -23,9 +24,6 @@ const COLUMNS_OF = {
   argmax: ["argmax"],
   nans: ["nans"],
 } as const satisfies Record<MetricAggregate, readonly StatsColumn[]>;
-
-/** What one statement answers in one row; runs may have many thousands of series. */
-const RUNS_AT_ONCE = 250;
 
 /** More than wait while the compactor keeps up; beyond that, compacting them is cheaper than reading them. */
 const MOST_FRAMES = 20_000;

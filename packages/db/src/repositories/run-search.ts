@@ -1,6 +1,6 @@
 import type { RunField, RunId, RunKeys, RunRow } from "@assay/contract";
 import { toId, toIds } from "../convert.ts";
-import type { SummariesRow } from "../sql/metrics/run-summary.ts";
+import { RUNS_AT_ONCE, type SummariesRow } from "../sql/metrics/run-summary.ts";
 import { type ColumnValueRow, paramValues, tagValues } from "../sql/runs/column-values.ts";
 import { hotRuns } from "../sql/runs/hot-runs.ts";
 import { type RunKeyRow, runKeys } from "../sql/runs/run-keys.ts";
@@ -37,7 +37,7 @@ interface Found {
 }
 
 export interface FoundRecords extends FoundRuns {
-  /** What was read along with the ids; null when it took more than one statement to find them. */
+  /** What was read along with the ids; null where it was not. */
   read: { records: RunRecord[]; summaries: SummariesRow | null } | null;
 }
 
@@ -49,11 +49,12 @@ export async function search(store: Store, query: RunSearch, names: RunNames): P
   return toPage(await findUpTo(store, oneMore(query), names), limit);
 }
 
-/** The same with the runs themselves, where that takes no second statement. */
+/** The same with the runs themselves, where one prepared statement can find the page and hold it. */
 export async function searchRecords(store: Store, query: RunSearch, names: RunNames, now: Date): Promise<FoundRecords> {
   const asked = oneMore(query);
   const first = searchWindow(asked, names) ?? searchRuns(asked, names, stagesOf(asked)[0] ?? null);
-  if (first.statement.isRepeated !== true) return { ...(await search(store, query, names)), read: null };
+  if (first.statement.isRepeated !== true || asked.limit > RUNS_AT_ONCE)
+    return { ...(await search(store, query, names)), read: null };
   const { statement, values } = withRecords(first);
   const [row] = await store.query<RunPageRecordsRow>(statement, values);
   const found = withRow(NOTHING, row);

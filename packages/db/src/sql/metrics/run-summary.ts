@@ -28,6 +28,9 @@ export interface RunSummaryRow {
   packed: Uint8Array;
 }
 
+/** Whose summaries may come in one row: runs may have many thousands of series. */
+export const RUNS_AT_ONCE = 250;
+
 /** What the last point of a series is kept in. */
 export const LAST_COLUMNS = ["last", "lastStep", "lastTimeMs"] as const satisfies readonly StatsColumn[];
 
@@ -70,7 +73,7 @@ export function readSummaries(columns: readonly StatsColumn[]): Statement {
   };
 }
 
-/** Columns of the packed summaries of an array of runs. Plan: primary key of run_summary. */
+/** Columns of the packed summaries of an array of runs, of no more than RUNS_AT_ONCE. Plan: primary key of run_summary. */
 export function summariesSql(columns: readonly StatsColumn[], runIds: string): string {
   return `
     SELECT string_agg(packed, '') AS bytes, string_agg(run_id::text, ',') AS runs,
