@@ -23,7 +23,7 @@ export interface RunSummaryPart extends UnpackedSummaries {
 export function unpackRunStats(row: RunSummaryRow | undefined): RunStats {
   if (row === undefined) return new Map();
   const { packed, metric_count: to } = row;
-  return runStatsOf({ ...unpackSummaries(packed, [to], STATS_COLUMNS.length), from: 0, to });
+  return runStatsOf({ ...unpackSummaries(packed, [to], [packed.length], STATS_COLUMNS.length), from: 0, to });
 }
 
 /** A run's part of summaries with all columns. */

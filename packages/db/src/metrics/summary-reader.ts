@@ -140,12 +140,12 @@ interface SummaryParts {
 
 function addSummaries(
   parts: SummaryParts["parts"],
-  { runs, metric_counts, bytes }: SummariesRow,
+  { runs, metric_counts, lengths, bytes }: SummariesRow,
   columnCount: number,
 ): void {
-  if (runs === null || metric_counts === null || bytes === null) return;
+  if (runs === null || metric_counts === null || lengths === null || bytes === null) return;
   const counts = metric_counts.split(",").map(Number);
-  const { keyIds, columns } = unpackSummaries(bytes, counts, columnCount);
+  const { keyIds, columns } = unpackSummaries(bytes, counts, lengths.split(",").map(Number), columnCount);
   let from = 0;
   toIds<RunId>(runs).forEach((runId, at) => {
     const to = from + (counts[at] ?? 0);

@@ -20,13 +20,16 @@ it("packs the ids and every number of every key of a run without loss", () => {
       const stats = [...stream.take(keyIds.length)];
       const parts = [packKeyIds(keyIds), ...STATS_COLUMNS.map((column) => packStatsColumn(stats, column))];
       const bytes = Buffer.concat(parts);
-      const unpacked = unpackSummaries(bytes, [keyIds.length], STATS_COLUMNS.length);
+      const unpacked = unpackSummaries(bytes, [keyIds.length], [bytes.length], STATS_COLUMNS.length);
       expect(Array.from(unpacked.keyIds)).toEqual(keyIds);
       STATS_COLUMNS.forEach((column, at) => {
         expect(Array.from(unpacked.columns[at] ?? [])).toEqual(stats.map((one) => one[column] + 0));
       });
       for (const wrong of [bytes.subarray(0, -1), Buffer.concat([bytes, Buffer.of(0)])])
-        expect(() => unpackSummaries(wrong, [keyIds.length], STATS_COLUMNS.length)).toThrow(CorruptDataError);
+        for (const length of [bytes.length, wrong.length])
+          expect(() => unpackSummaries(wrong, [keyIds.length], [length], STATS_COLUMNS.length)).toThrow(
+            CorruptDataError,
+          );
     }),
   );
 });
@@ -34,9 +37,9 @@ it("packs the ids and every number of every key of a run without loss", () => {
 it("packs no keys at all", () => {
   const bytes = Buffer.concat([packKeyIds([]), packStatsColumn([], "last")]);
   const nothing = { keyIds: new Float64Array(0), columns: [new Float64Array(0)] };
-  expect(unpackSummaries(bytes, [0], 1)).toEqual(nothing);
-  expect(unpackSummaries(Buffer.concat([bytes, bytes]), [0, 0], 1)).toEqual(nothing);
-  expect(unpackSummaries(Buffer.alloc(0), [], 1)).toEqual(nothing);
+  expect(unpackSummaries(bytes, [0], [bytes.length], 1)).toEqual(nothing);
+  expect(unpackSummaries(Buffer.concat([bytes, bytes]), [0, 0], [bytes.length, bytes.length], 1)).toEqual(nothing);
+  expect(unpackSummaries(Buffer.alloc(0), [], [], 1)).toEqual(nothing);
 });
 
 it("unpacks runs one behind the other as it does each alone", () => {
@@ -54,10 +57,11 @@ it("unpacks runs one behind the other as it does each alone", () => {
           ),
         ]),
       );
-      const alone = packed.map((bytes, at) => unpackSummaries(bytes, [runs[at]?.length ?? 0], 2));
+      const alone = packed.map((bytes, at) => unpackSummaries(bytes, [runs[at]?.length ?? 0], [bytes.length], 2));
       const { keyIds, columns } = unpackSummaries(
         Buffer.concat(packed),
         runs.map(({ length }) => length),
+        packed.map(({ length }) => length),
         2,
       );
       expect(Array.from(keyIds)).toEqual(alone.flatMap((one) => [...one.keyIds]));
@@ -66,4 +70,19 @@ it("unpacks runs one behind the other as it does each alone", () => {
       });
     }),
   );
+});
+
+it("refuses a run whose summary ends elsewhere, though all together have the right length", () => {
+  const number = Float64Array.of(1);
+  const stats = seriesStats({ steps: number, timesMs: number, values: number });
+  const one = Buffer.concat([packKeyIds([1]), packStatsColumn([stats], "last")]);
+  const twice = Buffer.concat([one, one]);
+  expect(unpackSummaries(twice, [1, 1], [one.length, one.length], 1).keyIds).toEqual(Float64Array.of(1, 1));
+  for (const lengths of [
+    [one.length - 1, one.length + 1],
+    [one.length + 1, one.length - 1],
+    [twice.length, 0],
+    [one.length],
+  ])
+    expect(() => unpackSummaries(twice, [1, 1], lengths, 1)).toThrow(CorruptDataError);
 });

@@ -52,13 +52,14 @@ export interface UnpackedSummaries {
 
 /**
  * Reads the packed key ids of a run and as many packed columns as were asked for, one behind the other as the database
- * joins them, and so on for each run: so many keys it has. The numbers of all runs lie in the same arrays, since to
- * make arrays for each takes longer than to read what goes into them. Throws CorruptDataError when the bytes are not
- * exactly those.
+ * joins them, and so on for each run: so many keys and bytes it has. The numbers of all runs lie in the same arrays,
+ * since to make arrays for each takes longer than to read what goes into them. Throws CorruptDataError when a run's bytes
+ * are not exactly those.
  */
 export function unpackSummaries(
   bytes: Uint8Array,
   keyCounts: readonly number[],
+  byteCounts: readonly number[],
   columnCount: number,
 ): UnpackedSummaries {
   const reader = new ByteReader(bytes);
@@ -66,7 +67,8 @@ export function unpackSummaries(
   const keyIds = new Float64Array(length);
   const columns = Array.from({ length: columnCount }, () => new Float64Array(length));
   let from = 0;
-  for (const count of keyCounts) {
+  let end = 0;
+  keyCounts.forEach((count, run) => {
     open(reader);
     readAxis(reader, keyIds, from, count);
     for (const column of columns) {
@@ -74,8 +76,10 @@ export function unpackSummaries(
       readValues(reader, column, from, count);
     }
     from += count;
-  }
-  if (reader.remaining > 0) throw new CorruptDataError("a run's summary goes on behind its end");
+    end += byteCounts[run] ?? Number.NaN;
+    if (reader.position !== end) throw new CorruptDataError("a run's summary does not end where it should");
+  });
+  if (reader.remaining > 0) throw new CorruptDataError("the runs' summaries go on behind their end");
   return { keyIds, columns };
 }
 

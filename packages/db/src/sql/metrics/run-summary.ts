@@ -34,11 +34,12 @@ export const RUNS_AT_ONCE = 250;
 /** What the last point of a series is kept in. */
 export const LAST_COLUMNS = ["last", "lastStep", "lastTimeMs"] as const satisfies readonly StatsColumn[];
 
-/** The summaries of all runs, one behind the other, and in the same order the runs and how many keys each has. */
+/** The summaries of all runs, one behind the other, and in the same order the runs and how many keys and bytes each has. */
 export interface SummariesRow {
-  /** With commas in between, as are the counts; nulls where no run has a summary. */
+  /** With commas in between, as are the numbers; nulls where no run has a summary. */
   runs: string | null;
   metric_counts: string | null;
+  lengths: string | null;
   bytes: Uint8Array | null;
 }
 
@@ -64,11 +65,11 @@ export const readRunSummary: Statement = {
 export function readSummaries(columns: readonly StatsColumn[]): Statement {
   const isWhole = columns.length === STATS_COLUMNS.length;
   return {
-    name: `metrics_read_summaries_v5_${isWhole ? "all" : columns.map((column) => SUMMARY_COLUMNS[column]).join("_")}`,
+    name: `metrics_read_summaries_v6_${isWhole ? "all" : columns.map((column) => SUMMARY_COLUMNS[column]).join("_")}`,
     text: `
       SELECT false AS is_frame, s.* FROM (${summariesSql(columns, "$1::uuid[]")}) s
       UNION ALL
-      (SELECT true, frame, run_id::text, NULL
+      (SELECT true, frame, run_id::text, NULL, NULL
        FROM (${hotFrames("run_id, frame", "run_id = ANY($1::uuid[])")}) f LIMIT $2::int)`,
   };
 }
@@ -77,7 +78,7 @@ export function readSummaries(columns: readonly StatsColumn[]): Statement {
 export function summariesSql(columns: readonly StatsColumn[], runIds: string): string {
   return `
     SELECT string_agg(packed, '') AS bytes, string_agg(run_id::text, ',') AS runs,
-      string_agg(metric_count::text, ',') AS metric_counts
+      string_agg(metric_count::text, ',') AS metric_counts, string_agg(octet_length(packed)::text, ',') AS lengths
     FROM (SELECT run_id, metric_count, ${packed(columns.map((column) => SUMMARY_COLUMNS[column]))} AS packed
           FROM run_summary WHERE run_id = ANY(${runIds})) s`;
 }
