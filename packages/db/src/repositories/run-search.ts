@@ -37,7 +37,7 @@ interface Found {
 }
 
 export interface FoundRecords extends FoundRuns {
-  /** What was read along with the ids; null where it was not. */
+  /** What was read along with the ids, for MetricStore.latest too unless points still wait; null where it was not. */
   read: { records: RunRecord[]; summaries: SummariesRow | null } | null;
 }
 
@@ -45,8 +45,7 @@ const NOTHING: Found = { ids: [], cursor: null };
 
 /** One page of runs, by their ids. */
 export async function search(store: Store, query: RunSearch, names: RunNames): Promise<FoundRuns> {
-  const { limit } = query;
-  return toPage(await findUpTo(store, oneMore(query), names), limit);
+  return toPage(await findUpTo(store, oneMore(query), names), query.limit);
 }
 
 /** The same with the runs themselves, where one prepared statement can find the page and hold it. */

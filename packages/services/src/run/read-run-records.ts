@@ -24,6 +24,7 @@ export async function readRunRecords({
   return withLatest(found, latestOf);
 }
 
+/** Records with the last points of each one's series. */
 export function withLatest(
   records: readonly runRecords.RunRecord[],
   latestOf: ReadonlyMap<RunId, LatestPoint[]>,

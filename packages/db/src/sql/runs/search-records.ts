@@ -14,9 +14,8 @@ export type RunPageRecordsRow = RunPageRow &
   };
 
 /**
- * A search that also reads what it finds. Three statements cost the server and PostgreSQL a third more than this one,
- * mostly for waking each other. It takes a millisecond to plan: for searches that are prepared. Plan: the search, then
- * primary keys.
+ * A search that also reads what it finds: to go to the database and back for the runs, and again for their points, costs
+ * more than to find them. It takes long to plan: for searches that are prepared. Plan: the search, then primary keys.
  */
 export function withRecords({ statement, values }: ComposedQuery): ComposedQuery {
   const runIds = "page.run_ids";
