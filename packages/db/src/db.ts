@@ -17,11 +17,20 @@ export interface Db extends Store {
   close(): Promise<void>;
 }
 
+/**
+ * Connections of their own for what scripts log all the time: each group of writes has one transaction at a time, and
+ * files that arrive have short ones.
+ */
+const MOST_SQL_TRANSACTIONS = 8;
 const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 60_000 };
 
-/** Opens the database: Prisma for control data and named statements for the rest, on one pool. */
+/**
+ * Opens the database: Prisma for control data and named statements for the rest, on one pool, and transactions of
+ * statements alone on another.
+ */
 export function openDb(options: PoolOptions): Db {
   const pool = createPool(options);
+  const transactions = createPool({ ...options, max: MOST_SQL_TRANSACTIONS, pipeline: true });
   const repeated = new RepeatedTexts();
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS });
   return {
@@ -41,9 +50,10 @@ export function openDb(options: PoolOptions): Db {
       return { rows };
     },
     transaction: (work) => prisma.$transaction((tx) => work(transactionStore(tx))),
-    sqlTransaction: (work) => sqlTransaction(pool, work),
+    sqlTransaction: (work) => sqlTransaction(transactions, work),
     async close() {
       await prisma.$disconnect();
+      await transactions.end();
       if (!pool.ended) await pool.end();
     },
   };

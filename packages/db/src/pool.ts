@@ -8,23 +8,31 @@ const INT8_OID = 20;
  */
 const SESSION_OPTIONS = "-c max_parallel_workers_per_gather=0";
 
+const ONE_PLAN = "-c plan_cache_mode=force_generic_plan";
+
 export interface PoolOptions {
   url: string;
-  /** Most connections this process may hold. */
+  /** Most connections of the pool. */
   max: number;
+  /**
+   * For transactions of prepared statements: sends a statement before the last one is answered, so that COPY cannot be
+   * used, and plans none of them for its values, which all have but one plan.
+   */
+  pipeline?: boolean;
   onError: (error: Error) => void;
 }
 
 /** Opens a connection pool. int8 comes back as bigint, as it does through Prisma. */
-export function createPool({ url, max, onError }: PoolOptions): pg.Pool {
+export function createPool({ url, max, pipeline = false, onError }: PoolOptions): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(INT8_OID, (text) => BigInt(text));
   const pool = new pg.Pool({
     connectionString: url,
     max,
     types,
+    pipeline,
     connectionTimeoutMillis: 10_000,
-    options: SESSION_OPTIONS,
+    options: pipeline ? `${SESSION_OPTIONS} ${ONE_PLAN}` : SESSION_OPTIONS,
   });
   // An idle connection that breaks must not end the process; the next query opens another.
   pool.on("error", onError);

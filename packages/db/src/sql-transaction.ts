@@ -3,14 +3,21 @@ import { clientExecutor } from "./metrics/client-executor.ts";
 import type { SqlStore } from "./store.ts";
 import { asUnavailable } from "./unavailable.ts";
 
-/** Runs statements in a transaction on one connection, with nothing between them and PostgreSQL. */
+/**
+ * Runs statements in a transaction on one connection of a pool that pipelines, with nothing between them and PostgreSQL.
+ * The first statement goes along with BEGIN, which saves a way there and back; it must change nothing. `work` answers
+ * after all its statements have been.
+ */
 export async function sqlTransaction<T>(pool: pg.Pool, work: (tx: SqlStore) => Promise<T>): Promise<T> {
   let client: pg.PoolClient | null = null;
   let isWhole = false;
   try {
     client = await pool.connect();
-    await client.query("BEGIN");
-    const result = await work(clientExecutor(client));
+    const begun = client.query("BEGIN");
+    // Told below, or by the statement after the first.
+    begun.catch(() => undefined);
+    const result = await work(sentAlong(clientExecutor(client), begun));
+    await begun;
     await client.query("COMMIT");
     isWhole = true;
     return result;
@@ -21,6 +28,19 @@ export async function sqlTransaction<T>(pool: pg.Pool, work: (tx: SqlStore) => P
     // A connection that could not even roll back is of no more use, and takes its transaction with it.
     client?.release(!isWhole);
   }
+}
+
+/** The first statement is sent at once, all others once the transaction has begun. */
+function sentAlong({ query, executeSql }: SqlStore, begun: Promise<unknown>): SqlStore {
+  let isFirst = true;
+  const turn = async (): Promise<void> => {
+    if (!isFirst) await begun;
+    isFirst = false;
+  };
+  return {
+    query: (statement, values) => turn().then(() => query(statement, values)),
+    executeSql: (text, values) => turn().then(() => executeSql(text, values)),
+  };
 }
 
 const rollBack = (client: pg.PoolClient): Promise<boolean> =>

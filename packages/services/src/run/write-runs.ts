@@ -86,9 +86,14 @@ async function insertRuns(tx: SqlStore, ctx: ProjectContext, planned: readonly P
   const linked = planned.filter(hasEdges).map(({ id: runId }) => ({ runId }));
   await ctx.jobs.enqueueAll(tx, "lineage.rebuild", linked);
   const made = planned.map(({ run, input }) => ({ ...run, params: input.params, tags: input.tags }));
-  const created = await runs.create(tx, { workspaceId: ctx.workspace.id, projectId: ctx.project.id }, made);
-  await emitRunsCreated(tx, ctx, runIds);
-  return created;
+  // One way to the database and back for both; neither may be under way when the transaction ends.
+  const [created, emitted] = await Promise.allSettled([
+    runs.create(tx, { workspaceId: ctx.workspace.id, projectId: ctx.project.id }, made),
+    emitRunsCreated(tx, ctx, runIds),
+  ]);
+  if (created.status === "rejected") throw created.reason;
+  if (emitted.status === "rejected") throw emitted.reason;
+  return created.value;
 }
 
 /** A new run that came from nothing has no lineage to write yet. */
