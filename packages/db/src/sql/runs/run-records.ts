@@ -25,6 +25,7 @@ export interface RunRecordsRow {
   params: (Record<string, string> | null)[];
   tags: (Record<string, string> | null)[];
   attached: OfSome<AttachedRow[]>;
+  /** Of those that have not ended: nothing is shown of it for others. */
   heartbeat_at_ms: OfSome<number>;
   archived: OfSome<true>;
   parent_ids: OfSome<string>;
@@ -38,7 +39,7 @@ export type NoRunRecordsRow = Record<keyof RunRecordsRow, null>;
  * Runs of a project with everything that hangs on them but their points, in no order. Parameters: project uuid, uuid[]
  * runs. Plan: primary keys, each table once.
  */
-export const runRecords: Statement = { name: "runs_records_v2", text: runRecordsSql("$2::uuid[]") };
+export const runRecords: Statement = { name: "runs_records_v3", text: runRecordsSql("$2::uuid[]") };
 
 /**
  * The same of an array of ids, with the project as the first parameter. One statement, since going to the database and
@@ -51,7 +52,7 @@ export function runRecordsSql(runIds: string): string {
       json_agg(r.created_by) AS creators, json_agg(${epochMs("r.started_at")}) AS started_at_ms,
       json_agg(${epochMs("r.ended_at")}) AS ended_at_ms, json_agg(params.content) AS params, json_agg(tags.content) AS tags,
       ${ofSome("attached.content", "attached.run_id IS NOT NULL")} AS attached,
-      ${ofSome(epochMs("r.heartbeat_at"), "r.heartbeat_at IS NOT NULL")} AS heartbeat_at_ms,
+      ${ofSome(epochMs("r.heartbeat_at"), "r.status = 'running' AND r.heartbeat_at IS NOT NULL")} AS heartbeat_at_ms,
       ${ofSome("true", "r.archived_at IS NOT NULL")} AS archived,
       ${ofSome("r.parent_run_id", "r.parent_run_id IS NOT NULL")} AS parent_ids,
       ${ofSome("r.notes", "r.notes <> ''")} AS notes
