@@ -140,7 +140,13 @@ it("reads runs along with their ids where one prepared statement finds the page 
     const selection = { projectId: ctx.project.id, experimentNumbers: [2], lifecycle: "active" as const, filter };
     const asked = { ...selection, orders, after: null, limit };
     const names = await ctx.names.of(asked, orders);
-    const { read } = await runSearch.searchRecords(ctx.db, asked, names, new Date());
+    let takesVersion = false;
+    const takeVersion = (): void => {
+      takesVersion = true;
+    };
+    const { read } = await runSearch.searchRecords(ctx.db, asked, names, { now: new Date(), takeVersion });
+    // What brings the runs along brings the version of access, also when it did not find them all.
+    if (read !== null) expect(takesVersion).toBe(true);
     return read !== null;
   };
   const byLoss: runSearch.RunOrder = {

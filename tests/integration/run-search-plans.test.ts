@@ -95,6 +95,8 @@ it("looks for a page by start among the entries of the next runs only, though an
 });
 
 it("reads what hangs on the runs of the page in the same statement, by their ids", async () => {
-  const search = (db: Db, names: runSearch.RunNames) => runSearch.searchRecords(db, QUERY(), names, new Date());
+  const versions: Promise<bigint | null>[] = [];
+  const means = { now: new Date(), takeVersion: (version: Promise<bigint | null>) => void versions.push(version) };
+  const search = (db: Db, names: runSearch.RunNames) => runSearch.searchRecords(db, QUERY(), names, means);
   expect(await indexesOf(search)).toEqual({ "WITH found AS": [...OF_WINDOW, "Index Scan on run_pkey"].sort() });
 });

@@ -48,14 +48,29 @@ export async function search(store: Store, query: RunSearch, names: RunNames): P
   return toPage(await findUpTo(store, oneMore(query), names), query.limit);
 }
 
-/** The same with the runs themselves, where one prepared statement can find the page and hold it. */
-export async function searchRecords(store: Store, query: RunSearch, names: RunNames, now: Date): Promise<FoundRecords> {
+/**
+ * The same with the runs themselves, where one prepared statement can find the page and hold it. That brings the version
+ * of access too, which `takeVersion` is promised at once.
+ */
+export async function searchRecords(
+  store: Store,
+  query: RunSearch,
+  names: RunNames,
+  { now, takeVersion }: { now: Date; takeVersion: (version: Promise<bigint | null>) => void },
+): Promise<FoundRecords> {
   const asked = oneMore(query);
   const first = searchWindow(asked, names) ?? searchRuns(asked, names, stagesOf(asked)[0] ?? null);
   if (first.statement.isRepeated !== true || asked.limit > RUNS_AT_ONCE)
     return { ...(await search(store, query, names)), read: null };
   const { statement, values } = withRecords(first);
-  const [row] = await store.query<RunPageRecordsRow>(statement, values);
+  const reading = store.query<RunPageRecordsRow>(statement, values);
+  takeVersion(
+    reading.then(
+      ([row]) => row?.access_version ?? null,
+      () => null,
+    ),
+  );
+  const [row] = await reading;
   const found = withRow(NOTHING, row);
   if (row === undefined || row.is_done === false)
     return { ...toPage(await findOn(store, asked, names, found), query.limit), read: null };

@@ -1,6 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import { accessVersion, type Store } from "@assay/db";
-import type { AccessLookup, ProjectAccess, SessionAccess, TokenAccess, WorkspaceAccess } from "./access-lookup.ts";
+import type {
+  AccessLookup,
+  ProjectAccess,
+  SessionAccess,
+  TokenAccess,
+  VersionAlong,
+  WorkspaceAccess,
+} from "./access-lookup.ts";
 import { CoalescedRead } from "./coalesced-read.ts";
 import { VersionedCache } from "./versioned-cache.ts";
 
@@ -20,10 +27,7 @@ export class AccessCache {
   private readonly projects: VersionedCache<ProjectAccess>;
 
   constructor(db: Store) {
-    this.versions = new CoalescedRead(async () => {
-      this.lastKnown = await accessVersion.read(db);
-      return this.lastKnown;
-    });
+    this.versions = new CoalescedRead(async () => this.note(await accessVersion.read(db)));
     this.tokens = new VersionedCache(db, MAX_ENTRIES);
     this.sessions = new VersionedCache(db, MAX_ENTRIES);
     this.workspaces = new VersionedCache(db, MAX_ENTRIES);
@@ -51,10 +55,18 @@ export class AccessCache {
   async whileReading<Result>(read: (access: AccessLookup) => Promise<Result>): Promise<Result> {
     const { lastKnown } = this;
     if (lastKnown === null) return read(this.perRequest());
+    let along: VersionAlong | undefined;
+    const lookup = this.lookup(
+      () => Promise.resolve(lastKnown),
+      (version) => {
+        along = version;
+      },
+    );
     const [version, outcome] = await Promise.allSettled([
-      // A turn later, so that the first statement of what is read goes out before it: this answer is needed last.
-      setImmediate().then(() => this.versions.read()),
-      read(this.lookup(() => Promise.resolve(lastKnown))),
+      // A turn later, so that the first statement of what is read goes out before it: this answer is needed last, and
+      // that statement may bring it.
+      setImmediate().then(() => this.take(along)),
+      read(lookup),
     ]);
     if (version.status === "rejected") throw version.reason;
     if (version.value !== lastKnown) return read(this.perRequest());
@@ -62,8 +74,19 @@ export class AccessCache {
     return outcome.value;
   }
 
-  private lookup(version: () => Promise<bigint>): AccessLookup {
+  private async take(along: VersionAlong | undefined): Promise<bigint> {
+    const version = await along;
+    return typeof version === "bigint" ? this.note(version) : this.versions.read();
+  }
+
+  private note(version: bigint): bigint {
+    this.lastKnown = version;
+    return version;
+  }
+
+  private lookup(version: () => Promise<bigint>, takeVersion: AccessLookup["takeVersion"] = ignore): AccessLookup {
     return {
+      takeVersion,
       token: (key, load) => this.tokens.find(version(), key, load),
       session: (key, load) => this.sessions.find(version(), key, load),
       workspace: (key, load) => this.workspaces.find(version(), key, load),
@@ -71,3 +94,6 @@ export class AccessCache {
     };
   }
 }
+
+/** Of a lookup that has read the version before anything else. */
+const ignore = (): void => undefined;

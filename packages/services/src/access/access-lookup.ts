@@ -28,8 +28,13 @@ export interface ProjectAccess {
 /** Answers from memory, or from `load` when access has changed since; null is a refusal and never remembered. */
 export type Remember<Value> = (key: string, load: (db: Store) => Promise<Value | null>) => Promise<Value | null>;
 
+/** The version of access, or null where it was not read after all; never fails. */
+export type VersionAlong = Promise<bigint | null>;
+
 /** Who may do what, as it was at some moment after the question was asked. */
 export interface AccessLookup {
+  /** Takes the version of access from whoever reads it along with something else, so that it need not be read alone. */
+  readonly takeVersion: (version: VersionAlong) => void;
   /** By the SHA-256 of the secret. */
   readonly token: Remember<TokenAccess>;
   readonly session: Remember<SessionAccess>;

@@ -12,7 +12,14 @@ export async function searchRunRecords({
 }: VerbArgs<ProjectContext, RunPageInput>): Promise<Page<RunRecord>> {
   requirePermission(ctx, "run:read");
   const { query, names, cursorAt } = await prepareRunSearch(ctx, input);
-  const { ids: runIds, after, read } = await runSearch.searchRecords(ctx.db, query, names, ctx.clock.now());
+  const {
+    ids: runIds,
+    after,
+    read,
+  } = await runSearch.searchRecords(ctx.db, query, names, {
+    now: ctx.clock.now(),
+    takeVersion: ctx.access.takeVersion,
+  });
   const items =
     read === null
       ? await readRunRecords({ ctx, input: { runIds } })

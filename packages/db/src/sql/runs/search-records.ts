@@ -1,3 +1,4 @@
+import { readAccessVersion } from "../access/read-access-version.ts";
 import { hotFrames } from "../metrics/hot-tables.ts";
 import { LAST_COLUMNS, type SummariesRow, summariesSql } from "../metrics/run-summary.ts";
 import { type NoRunRecordsRow, type RunRecordsRow, runRecordsSql } from "./run-records.ts";
@@ -9,6 +10,8 @@ export type RunPageRecordsRow = RunPageRow &
   Partial<Pick<WindowRow, "is_done">> &
   (RunRecordsRow | NoRunRecordsRow) &
   SummariesRow & {
+    /** Who may do what, as it was when the rest was read. */
+    access_version: bigint;
     /** Whether runs have points that are not compacted yet: their last ones are not in the summaries. */
     has_frames: boolean;
   };
@@ -24,7 +27,8 @@ export function withRecords({ statement, values }: ComposedQuery): ComposedQuery
     ),
     page AS MATERIALIZED (SELECT string_to_array(ids, ',')::uuid[] AS run_ids FROM found)
     SELECT found.*, records.*, summaries.*,
-      EXISTS (SELECT 1 FROM (${hotFrames("run_id", `run_id = ANY(${runIds})`)}) f) AS has_frames
+      EXISTS (SELECT 1 FROM (${hotFrames("run_id", `run_id = ANY(${runIds})`)}) f) AS has_frames,
+      (${readAccessVersion.text}) AS access_version
     FROM found CROSS JOIN page
     CROSS JOIN LATERAL (${runRecordsSql(runIds)}
     ) records

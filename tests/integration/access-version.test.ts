@@ -1,0 +1,97 @@
+import type { Store } from "@assay/db";
+import { AccessCache, type AccessLookup } from "@assay/services";
+import { beforeEach, expect, it } from "vitest";
+import { useHouse } from "../support/house.ts";
+
+const open = useHouse();
+const KEY = "somebody";
+
+let cache: AccessCache;
+/** How often the version was read for itself, and what was looked up. */
+let reads = 0;
+let lookups: string[] = [];
+
+beforeEach(async () => {
+  const { db } = open().server.house;
+  const counting: Store = {
+    ...db,
+    query: (statement, values) => {
+      if (statement.name === "access_version_v1") reads += 1;
+      return db.query(statement, values);
+    },
+  };
+  cache = new AccessCache(counting);
+  await cache.whileReading(look("before"));
+  reads = 0;
+  lookups = [];
+});
+
+const look =
+  (found: string, bring?: (access: AccessLookup) => void) =>
+  async (access: AccessLookup): Promise<string> => {
+    bring?.(access);
+    await access.token(KEY, async () => {
+      lookups.push(found);
+      return null;
+    });
+    return found;
+  };
+
+const versionNow = async (): Promise<bigint> => {
+  const [row] = await open().sql<{ version: string }>("select version from access_version");
+  return BigInt(row?.version ?? 0);
+};
+
+const raise = () => open().sql("update access_version set version = version + 1");
+
+it("reads the version for itself when nobody brings it", async () => {
+  expect(await cache.whileReading(look("alone"))).toBe("alone");
+  expect(reads).toBe(1);
+});
+
+it("takes the version from who reads it along with something else, and reads none", async () => {
+  const version = await versionNow();
+  const bring = (access: AccessLookup) => access.takeVersion(Promise.resolve(version));
+  expect(await cache.whileReading(look("along", bring))).toBe("along");
+  expect([reads, lookups]).toEqual([0, ["along"]]);
+});
+
+it("runs once more by access as it is now when the version that is brought is another", async () => {
+  await raise();
+  const version = await versionNow();
+  const bring = (access: AccessLookup) => access.takeVersion(Promise.resolve(version));
+  expect(await cache.whileReading(look("along", bring))).toBe("along");
+  expect(lookups).toEqual(["along", "along"]);
+  expect(await cache.whileReading(look("later", bring))).toBe("later");
+  expect(lookups).toEqual(["along", "along", "later"]);
+});
+
+it("reads the version for itself when it was promised and not brought", async () => {
+  await raise();
+  const bring = (access: AccessLookup) => access.takeVersion(Promise.resolve(null));
+  expect(await cache.whileReading(look("promised", bring))).toBe("promised");
+  // Once beside the first run, once for the second.
+  expect([reads, lookups]).toEqual([2, ["promised", "promised"]]);
+});
+
+it("searches runs through the MLflow door without a statement for the version", async () => {
+  const house = open();
+  const { db } = house.server.house;
+  const names: (string | null)[] = [];
+  const { query } = db;
+  db.query = (statement, values) => {
+    names.push(statement.name ?? statement.text.trim().slice(0, 14));
+    return query(statement, values);
+  };
+  try {
+    const body = JSON.stringify({ experiment_ids: ["0"], max_results: 100 });
+    const headers = { "content-type": "application/json" };
+    const search = () => house.fetch("/api/2.0/mlflow/runs/search", { method: "POST", headers, body });
+    expect((await search()).status).toBe(200);
+    names.length = 0;
+    expect((await search()).status).toBe(200);
+    expect(names).toEqual(["WITH found AS "]);
+  } finally {
+    db.query = query;
+  }
+});
