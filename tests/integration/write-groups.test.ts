@@ -101,3 +101,42 @@ it("lets one of many values win that are logged to one param at once, and keeps 
   expect(detail.params).toEqual({ winner: names(10)[statuses.indexOf(200)] });
   expect(Object.keys(detail.tags).filter((key) => key.startsWith("run "))).toHaveLength(10);
 });
+
+it("takes each param and tag that arrives alone by itself, and leaves nothing of those it refuses", async () => {
+  const ids = await Promise.all(
+    names(6).map(async () => (JSON.parse((await create("alone")).text) as Made).run.info.run_id),
+  );
+  const [archived = "", changed = "", ...others] = ids;
+  await post("runs/delete", { run_id: archived });
+  await post("runs/log-parameter", { run_id: changed, key: "alone", value: "before" });
+  const missing = RunId.parse(randomIds.uuid());
+  const { db } = open().server.house;
+  const { sqlTransaction } = db;
+  let transactions = 0;
+  db.sqlTransaction = (work) => {
+    transactions += 1;
+    return sqlTransaction(work);
+  };
+  const statuses = async (answers: Promise<{ status: number }>[]): Promise<number[]> =>
+    (await Promise.all(answers)).map(({ status }) => status);
+  try {
+    const asked = [archived, changed, missing, ...others];
+    const params = asked.map((run_id) => post("runs/log-parameter", { run_id, key: "alone", value: "now" }));
+    const tags = asked.map((run_id) => post("runs/set-tag", { run_id, key: "alone", value: "set alone" }));
+    const taken = others.map(() => 200);
+    expect(await statuses(params)).toEqual([400, 400, 404, ...taken]);
+    expect(await statuses(tags)).toEqual([400, 200, 404, ...taken]);
+    // The same again is no change.
+    expect((await post("runs/log-parameter", { run_id: changed, key: "alone", value: "before" })).status).toBe(200);
+  } finally {
+    db.sqlTransaction = sqlTransaction;
+  }
+  expect(transactions).toBe(0);
+  const stored = await open().sql<{ run_id: string; value: string }>(
+    "select run_id, value from param where key = 'alone'",
+  );
+  expect(stored.map(({ run_id, value }) => `${run_id.replaceAll("-", "")} ${value}`).toSorted()).toEqual(
+    [`${changed} before`, ...others.map((id) => `${id} now`)].toSorted(),
+  );
+  expect(await count("run_tag", "value", "set alone")).toBe(others.length + 1);
+});

@@ -33,6 +33,7 @@ export * as modelVersions from "./repositories/model-versions.ts";
 export * as params from "./repositories/params.ts";
 export * as projects from "./repositories/projects.ts";
 export * as registeredModels from "./repositories/registered-models.ts";
+export * as runEntries from "./repositories/run-entries.ts";
 export * as runRecords from "./repositories/run-records.ts";
 export * as runSearch from "./repositories/run-search.ts";
 export * as runTags from "./repositories/run-tags.ts";

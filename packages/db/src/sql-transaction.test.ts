@@ -2,6 +2,7 @@ import type pg from "pg";
 import { expect, it } from "vitest";
 import { sqlTransaction } from "./sql-transaction.ts";
 
+const look = { name: null, text: "look", changesNothing: true } as const;
 const statement = (text: string) => ({ name: null, text });
 
 /** A pool of one connection that notes what is sent and answers, or refuses, what `answer` says. */
@@ -24,7 +25,7 @@ it("sends the first statement along with BEGIN, and the next ones in the order t
   const begun = Promise.withResolvers<void>();
   const { pool, sent, released } = poolOf((text) => (text === "BEGIN" ? begun.promise : Promise.resolve()));
   const done = sqlTransaction(pool, async (tx) => {
-    await tx.query(statement("look"), []);
+    await tx.query(look, []);
     expect(sent).toEqual(["BEGIN", "look"]);
     const both = Promise.all([tx.query(statement("write"), []), tx.query(statement("write more"), [])]);
     begun.resolve();
@@ -36,16 +37,27 @@ it("sends the first statement along with BEGIN, and the next ones in the order t
   expect(released).toEqual([false]);
 });
 
+it("waits for the transaction to begin before a first statement that writes", async () => {
+  const begun = Promise.withResolvers<void>();
+  const { pool, sent } = poolOf((text) => (text === "BEGIN" ? begun.promise : Promise.resolve()));
+  const done = sqlTransaction(pool, (tx) => tx.query(statement("write"), []));
+  await new Promise(setImmediate);
+  expect(sent).toEqual(["BEGIN"]);
+  begun.resolve();
+  await done;
+  expect(sent).toEqual(["BEGIN", "write", "COMMIT"]);
+});
+
 it("sends nothing after the first statement when the transaction did not begin, and commits nothing", async () => {
   const { pool, sent, released } = poolOf((text) =>
     text === "BEGIN" ? Promise.reject(new Error("not begun")) : Promise.resolve(),
   );
   const writing = sqlTransaction(pool, async (tx) => {
-    await tx.query(statement("look"), []);
+    await tx.query(look, []);
     await tx.query(statement("write"), []);
   });
   await expect(writing).rejects.toThrow("not begun");
-  const looking = sqlTransaction(pool, (tx) => tx.query(statement("look"), []));
+  const looking = sqlTransaction(pool, (tx) => tx.query(look, []));
   await expect(looking).rejects.toThrow("not begun");
   expect(sent).toEqual(["BEGIN", "look", "ROLLBACK", "BEGIN", "look", "ROLLBACK"]);
   expect(released).toEqual([false, false]);
@@ -53,7 +65,7 @@ it("sends nothing after the first statement when the transaction did not begin, 
 
 it("gives up a connection that cannot even roll back", async () => {
   const { pool, sent, released } = poolOf((text) => Promise.reject(new Error(`${text} failed`)));
-  await expect(sqlTransaction(pool, (tx) => tx.query(statement("look"), []))).rejects.toThrow("look failed");
+  await expect(sqlTransaction(pool, (tx) => tx.query(look, []))).rejects.toThrow("look failed");
   expect(sent).toEqual(["BEGIN", "look", "ROLLBACK"]);
   expect(released).toEqual([true]);
 });

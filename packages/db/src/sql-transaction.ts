@@ -5,7 +5,7 @@ import { asUnavailable } from "./unavailable.ts";
 
 /**
  * Runs statements in a transaction on one connection of a pool that pipelines, with nothing between them and PostgreSQL.
- * The first statement goes along with BEGIN, which saves a way there and back; it must change nothing. `work` answers
+ * The first statement goes along with BEGIN if it changes nothing, which saves a way there and back. `work` answers
  * after all its statements have been.
  */
 export async function sqlTransaction<T>(pool: pg.Pool, work: (tx: SqlStore) => Promise<T>): Promise<T> {
@@ -30,16 +30,20 @@ export async function sqlTransaction<T>(pool: pg.Pool, work: (tx: SqlStore) => P
   }
 }
 
-/** The first statement is sent at once, all others once the transaction has begun. */
+/** The first statement is sent at once if it changes nothing, all others once the transaction has begun. */
 function sentAlong({ query, executeSql }: SqlStore, begun: Promise<unknown>): SqlStore {
   let isFirst = true;
-  const turn = async (): Promise<void> => {
-    if (!isFirst) await begun;
-    isFirst = false;
-  };
   return {
-    query: (statement, values) => turn().then(() => query(statement, values)),
-    executeSql: (text, values) => turn().then(() => executeSql(text, values)),
+    async query(statement, values) {
+      if (!isFirst || statement.changesNothing !== true) await begun;
+      isFirst = false;
+      return query(statement, values);
+    },
+    async executeSql(text, values) {
+      isFirst = false;
+      await begun;
+      return executeSql(text, values);
+    },
   };
 }
 

@@ -6,6 +6,8 @@ export interface Statement {
   text: string;
   /** Of a composed text: requests differ in its values more than in itself, and any plan of it is as good as the next. */
   isRepeated?: boolean;
+  /** It reads or locks and no more: as the first one of a transaction it may be sent before that has begun. */
+  changesNothing?: true;
 }
 
 /** Runs statements, in whatever transaction it is in. */

@@ -15,7 +15,7 @@ import { idArray, toHex, toId, toMs } from "../convert.ts";
 import { createRuns } from "../sql/runs/create-runs.ts";
 import { findRunState, type RunStateRow } from "../sql/runs/find-run-state.ts";
 import { type FoundRunRow, findRuns } from "../sql/runs/find-runs.ts";
-import { holdRunStates } from "../sql/runs/hold-run-states.ts";
+import { holdRunState } from "../sql/runs/hold-run-state.ts";
 import { lockRunState } from "../sql/runs/lock-run-state.ts";
 import type { SqlStore, Store } from "../store.ts";
 import { inOrder } from "./entries-of-runs.ts";
@@ -143,10 +143,6 @@ export async function children(
   return byParent;
 }
 
-interface HeldRunRow extends RunStateRow {
-  id: string;
-}
-
 export interface RunState {
   id: RunId;
   name: string;
@@ -163,22 +159,8 @@ export async function findState(store: SqlStore, projectId: ProjectId, id: RunId
 
 /** The same, and the run cannot be deleted until the transaction ends. */
 export async function holdState(store: SqlStore, projectId: ProjectId, id: RunId): Promise<RunState | null> {
-  return (await holdStates(store, projectId, [id])).get(id) ?? null;
-}
-
-/** The same of several runs; those that the project has not are left out. */
-export async function holdStates(
-  store: SqlStore,
-  projectId: ProjectId,
-  ids: readonly RunId[],
-): Promise<Map<RunId, RunState>> {
-  const rows = await store.query<HeldRunRow>(holdRunStates, [projectId, idArray(ids)]);
-  return new Map(
-    rows.map((row) => {
-      const id = toId<RunId>(row.id);
-      return [id, toState(id, row)];
-    }),
-  );
+  const [row] = await store.query<RunStateRow>(holdRunState, [projectId, id]);
+  return row === undefined ? null : toState(id, row);
 }
 
 /** The same, and nobody else changes the run or locks it so until the transaction ends; logging to it goes on. */
@@ -187,7 +169,7 @@ export async function lockState(store: Store, projectId: ProjectId, id: RunId): 
   return row === undefined ? null : toState(id, row);
 }
 
-const toState = (id: RunId, row: RunStateRow): RunState => ({
+export const toState = (id: RunId, row: RunStateRow): RunState => ({
   id,
   name: row.name,
   status: row.status,

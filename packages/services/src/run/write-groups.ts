@@ -3,7 +3,7 @@ import { GroupCommit, type Outcome } from "@assay/db";
 import { withLogTx } from "../access/transaction.ts";
 import type { ProjectContext } from "../context.ts";
 import type { NewRunRequest } from "./new-run.ts";
-import { type LogRequest, writeLogs } from "./write-logs.ts";
+import { type LogRequest, standsAlone, writeLogs } from "./write-logs.ts";
 import { writeRuns } from "./write-runs.ts";
 
 /** Writes that many scripts make at once: those that arrive during a commit share the next one. */
@@ -34,7 +34,9 @@ export function createWriteGroups(): WriteGroups {
       // Requests to one run go one after the other: they may name the same key.
       ({ input }) => input.runId,
       async (ctx, of) => {
-        const written = await withLogTx(ctx, (tx) => writeLogs(tx, of));
+        const written = of.every(({ input }) => standsAlone(input))
+          ? await writeLogs(ctx.db, of)
+          : await withLogTx(ctx, (tx) => writeLogs(tx, of));
         of.forEach(({ input }, at) => {
           if ("result" in (written[at] ?? {})) noteRun(ctx, input.runId);
         });
@@ -58,7 +60,7 @@ export function noteRun(ctx: ProjectContext, runId: RunId): void {
 
 type Write<Request, Result> = (ctx: ProjectContext, requests: Request[]) => Promise<Outcome<Result>[]>;
 
-/** Writes requests of each project in one transaction, and those with the same `part` in one after the other. */
+/** Writes requests of each project in one transaction or statement, and those with the same `part` in one after the other. */
 async function inTransactions<Request extends { ctx: ProjectContext }, Result>(
   requests: readonly Request[],
   part: (request: Request) => string,

@@ -1,5 +1,5 @@
 import { DomainError, type RunId } from "@assay/contract";
-import { type Outcome, params, runs, runTags, type SqlStore } from "@assay/db";
+import { type Outcome, runEntries, type SqlStore } from "@assay/db";
 import type { KeyPoints } from "@assay/domain";
 import type { ProjectContext } from "../context.ts";
 import { requireWritable } from "./require-writable-run.ts";
@@ -18,32 +18,35 @@ export interface LogRequest {
   input: LogInput;
 }
 
+/** Whether one statement takes the request whole or leaves nothing of it: tags are never refused, and a param may be. */
+export function standsAlone({ metrics = [], params = {}, tags = {} }: LogInput): boolean {
+  const paramCount = Object.keys(params).length;
+  return metrics.length === 0 && (paramCount === 0 || (paramCount === 1 && Object.keys(tags).length === 0));
+}
+
 /**
- * Writes points, params and tags to runs of one project in the transaction `tx`, no run twice. Answers for each request
- * whether it was taken.
+ * Writes points, params and tags to runs of one project, no run twice; in a transaction unless all of them stand alone.
+ * Answers for each request whether it was taken.
  * @throws the refusal of a request that had been begun to write: nothing of the others is kept either.
  */
-export async function writeLogs(tx: SqlStore, requests: readonly LogRequest[]): Promise<Outcome<void>[]> {
+export async function writeLogs(store: SqlStore, requests: readonly LogRequest[]): Promise<Outcome<void>[]> {
   const [first] = requests;
   if (first === undefined) return [];
   const { ctx } = first;
   const projectId = ctx.project.id;
   const inputs = requests.map(({ input }) => input);
-  const held = await runs.holdStates(
-    tx,
-    projectId,
-    inputs.map(({ runId }) => runId),
-  );
-  const outcomes = inputs.map(({ runId }) => outcomeOf(() => void requireWritable(runId, held.get(runId) ?? null)));
-  const taken = inputs.filter((_, at) => "result" in (outcomes[at] ?? {}));
-  await addParams(tx, ctx, taken);
-  await runTags.set(
-    tx,
-    projectId,
-    taken.map(({ runId, tags = {} }) => ({ runId, tags })),
-  );
-  for (const { runId, metrics = [] } of taken) {
-    if (metrics.length > 0) await ctx.metrics.append({ projectId, runId, series: metrics }, tx);
+  const entries = inputs.map(({ runId, params = {}, tags = {} }) => ({ runId, params, tags }));
+  const logged = await runEntries.log(store, projectId, entries);
+  const outcomes = inputs.map((input): Outcome<void> => {
+    const { state = null, changedParam = null } = logged.get(input.runId) ?? {};
+    if (changedParam === null) return outcomeOf(() => void requireWritable(input.runId, state));
+    const error = isWriteOnce(input.runId, changedParam);
+    if (!standsAlone(input)) throw error;
+    return { error };
+  });
+  for (const [at, { runId, metrics = [] }] of inputs.entries()) {
+    if (metrics.length > 0 && "result" in (outcomes[at] ?? {}))
+      await ctx.metrics.append({ projectId, runId, series: metrics }, store);
   }
   return outcomes;
 }
@@ -56,14 +59,9 @@ function outcomeOf(check: () => void): Outcome<void> {
   }
 }
 
-async function addParams(tx: SqlStore, ctx: ProjectContext, inputs: readonly LogInput[]): Promise<void> {
-  const given = inputs.map(({ runId, params: added = {} }) => ({ runId, params: added }));
-  const [changed] = await params.add(tx, ctx.project.id, given);
-  if (changed === undefined) return;
-  const { runId, key } = changed;
-  throw new DomainError(
+const isWriteOnce = (runId: RunId, key: string): DomainError =>
+  new DomainError(
     "PARAM_IS_WRITE_ONCE",
     `Changing param values is not allowed. Param with key='${key}' was already logged for run ID='${runId}' with another value`,
     { field: key, remedy: "log it under another key, or log a tag, which may change" },
   );
-}

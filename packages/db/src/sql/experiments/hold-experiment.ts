@@ -15,6 +15,6 @@ const text = (key: string): string => `
  * does not stand in the way of other runs. Parameters: project uuid, number or name. Plan: the unique index of that key.
  */
 export const holdExperiment: Record<"number" | "name", Statement> = {
-  number: { name: "experiments_hold_number_v1", text: text("number = $2::int") },
-  name: { name: "experiments_hold_name_v1", text: text("name = $2::text") },
+  number: { name: "experiments_hold_number_v1", text: text("number = $2::int"), changesNothing: true },
+  name: { name: "experiments_hold_name_v1", text: text("name = $2::text"), changesNothing: true },
 };

@@ -10,4 +10,5 @@ export const holdLoggedModel: Statement = {
   text: `
     SELECT archived_at IS NOT NULL AS is_archived FROM logged_model
     WHERE id = $2::uuid AND project_id = $1::uuid FOR KEY SHARE`,
+  changesNothing: true,
 };

@@ -1,0 +1,48 @@
+import type { ProjectId, RunId } from "@assay/contract";
+import { paramNumber } from "@assay/domain";
+import { toId } from "../convert.ts";
+import { type LoggedEntryRow, logEntries } from "../sql/runs/log-entries.ts";
+import type { SqlStore } from "../store.ts";
+import { inOrder } from "./entries-of-runs.ts";
+import { type RunState, toState } from "./runs.ts";
+
+export interface RunEntries {
+  runId: RunId;
+  params: Record<string, string>;
+  tags: Record<string, string>;
+}
+
+export interface LoggedRun {
+  state: RunState;
+  /** The key of one that is stored with another value, which it keeps. */
+  changedParam: string | null;
+}
+
+/**
+ * Adds params and sets tags of runs, each named once, by one statement. Archived runs are left alone, and those that the
+ * project has not are left out of the answer.
+ */
+export async function log(
+  store: SqlStore,
+  projectId: ProjectId,
+  given: readonly RunEntries[],
+): Promise<Map<RunId, LoggedRun>> {
+  const params = inOrder(given.map((one) => [one.runId, one.params])).map((entry, at) => ({
+    at,
+    ...entry,
+    number: paramNumber(entry.value)?.toString() ?? null,
+  }));
+  const tags = inOrder(given.map((one) => [one.runId, one.tags])).map((entry, at) => ({ at, ...entry }));
+  const json = [given.map(({ runId }) => runId), params, tags].map((list) => JSON.stringify(list));
+  const rows = await store.query<LoggedEntryRow>(logEntries, [projectId, ...json]);
+  const wanted = new Map(given.map((one) => [one.runId, one.params]));
+  const logged = new Map<RunId, LoggedRun>();
+  for (const row of rows) {
+    const runId = toId<RunId>(row.id);
+    const { key, value } = row;
+    const isChanged = key !== null && wanted.get(runId)?.[key] !== value;
+    const known = logged.get(runId) ?? { state: toState(runId, row), changedParam: null };
+    logged.set(runId, isChanged ? { ...known, changedParam: key } : known);
+  }
+  return logged;
+}
