@@ -14,7 +14,7 @@ import { paramNumber, runDurationMs, shownStatus } from "@assay/domain";
 import { idArray, toHex, toId, toMs } from "../convert.ts";
 import { createRuns } from "../sql/runs/create-runs.ts";
 import { findRunState, type RunStateRow } from "../sql/runs/find-run-state.ts";
-import { type FoundRunRow, findRuns } from "../sql/runs/find-runs.ts";
+import { type FoundRun, type FoundRunRow, findRuns } from "../sql/runs/find-runs.ts";
 import { holdRunState } from "../sql/runs/hold-run-state.ts";
 import { lockRunState } from "../sql/runs/lock-run-state.ts";
 import type { SqlStore, Store } from "../store.ts";
@@ -98,8 +98,8 @@ export async function create(
   }));
   const tags = inOrder(made.map((run) => [run.id, run.tags]));
   const json = [rows, params, tags].map((list) => JSON.stringify(list));
-  const created = await store.query<FoundRunRow>(createRuns, [workspaceId, projectId, made.length, ...json]);
-  return new Map(created.map((row) => [toId<RunId>(row.id), toRun(row, row.created_at_ms)]));
+  const created = await store.query<FoundRun>(createRuns, [workspaceId, projectId, made.length, ...json]);
+  return new Map(created.map(({ run }) => [toId<RunId>(run.id), toRun(run, run.created_at_ms)]));
 }
 
 export async function find(store: SqlStore, projectId: ProjectId, id: RunId, now: Date): Promise<Run | null> {
@@ -119,8 +119,8 @@ export async function findMany(
   ids: readonly RunId[],
   now: Date,
 ): Promise<Run[]> {
-  const rows = await store.query<FoundRunRow>(findRuns, [projectId, idArray(ids)]);
-  const byId = new Map(rows.map((row) => [toId<RunId>(row.id), toRun(row, now.getTime())]));
+  const rows = await store.query<FoundRun>(findRuns, [projectId, idArray(ids)]);
+  const byId = new Map(rows.map(({ run }) => [toId<RunId>(run.id), toRun(run, now.getTime())]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 

@@ -8,7 +8,7 @@ import { foundRunsSql } from "./find-runs.ts";
  * them in order, json of params and of tags.
  */
 export const createRuns: Statement = {
-  name: "runs_create_v3",
+  name: "runs_create_v4",
   text: `
     WITH taken AS (
       UPDATE project SET next_run_number = next_run_number + $3::int WHERE id = $2::uuid
