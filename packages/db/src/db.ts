@@ -53,8 +53,7 @@ export function openDb(options: PoolOptions): Db {
     sqlTransaction: (work) => sqlTransaction(transactions, work),
     async close() {
       await prisma.$disconnect();
-      await transactions.end();
-      if (!pool.ended) await pool.end();
+      for (const each of [transactions, pool]) if (!each.ended) await each.end();
     },
   };
 }
