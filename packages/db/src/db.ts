@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
+import { asRows } from "./as-rows.ts";
 import type { Columns, CopiedRow } from "./copy/copy-format.ts";
 import { copyRows } from "./copy/copy-rows.ts";
 import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
@@ -71,9 +72,4 @@ function transactionStore(tx: Prisma.TransactionClient): Store {
     sqlTransaction: (work) => work(store),
   };
   return store;
-}
-
-/** Each statement's file states the row shape its SQL returns; this is the one place that takes its word. */
-function asRows<Row>(rows: unknown): Row[] {
-  return Array.isArray(rows) ? rows : [];
 }

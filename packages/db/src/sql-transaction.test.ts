@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { expect, it } from "vitest";
 import { sqlTransaction } from "./sql-transaction.ts";
 
@@ -17,7 +16,7 @@ function poolOf(answer: (text: string) => Promise<unknown>) {
     },
     release: (isBroken: boolean) => released.push(isBroken),
   };
-  const pool = { connect: () => Promise.resolve(client) } as unknown as pg.Pool;
+  const pool = { connect: () => Promise.resolve(client) };
   return { pool, sent, released };
 }
 

@@ -1,15 +1,19 @@
-import type pg from "pg";
-import { clientExecutor } from "./metrics/client-executor.ts";
+import { type Connection, clientExecutor } from "./metrics/client-executor.ts";
 import type { SqlStore } from "./store.ts";
 import { asUnavailable } from "./unavailable.ts";
+
+/** What of a pool is used here. */
+interface Connections {
+  connect(): Promise<Connection & { release(isBroken: boolean): void }>;
+}
 
 /**
  * Runs statements in a transaction on one connection of a pool that pipelines, with nothing between them and PostgreSQL.
  * The first statement goes along with BEGIN if it changes nothing, which saves a way there and back. `work` answers
  * after all its statements have been.
  */
-export async function sqlTransaction<T>(pool: pg.Pool, work: (tx: SqlStore) => Promise<T>): Promise<T> {
-  let client: pg.PoolClient | null = null;
+export async function sqlTransaction<T>(pool: Connections, work: (tx: SqlStore) => Promise<T>): Promise<T> {
+  let client: Awaited<ReturnType<Connections["connect"]>> | null = null;
   let isWhole = false;
   try {
     client = await pool.connect();
@@ -35,8 +39,9 @@ function sentAlong({ query, executeSql }: SqlStore, begun: Promise<unknown>): Sq
   let isFirst = true;
   return {
     async query(statement, values) {
-      if (!isFirst || statement.changesNothing !== true) await begun;
+      const goesAlong = isFirst && statement.changesNothing === true;
       isFirst = false;
+      if (!goesAlong) await begun;
       return query(statement, values);
     },
     async executeSql(text, values) {
@@ -47,7 +52,7 @@ function sentAlong({ query, executeSql }: SqlStore, begun: Promise<unknown>): Sq
   };
 }
 
-const rollBack = (client: pg.PoolClient): Promise<boolean> =>
+const rollBack = (client: Connection): Promise<boolean> =>
   client.query("ROLLBACK").then(
     () => true,
     () => false,

@@ -1,4 +1,5 @@
 import type { ProjectId, RunId } from "@assay/contract";
+import { paramNumber } from "@assay/domain";
 import { compareTexts } from "../compare-texts.ts";
 import { idArray, toId } from "../convert.ts";
 import type { RunEntriesRow } from "../sql/runs/run-entries.ts";
@@ -19,15 +20,28 @@ export async function entriesOfRuns(
 const toMap = (keys: readonly string[], values: readonly string[]): Record<string, string> =>
   Object.fromEntries(keys.map((key, at) => [key, values[at] ?? ""]));
 
-export interface RunEntry {
+interface RunEntry {
   runId: RunId;
   key: string;
   value: string;
 }
 
+type RunMap = readonly [RunId, Record<string, string>];
+
+/** Json of none. */
+export const NO_ENTRIES = "[]";
+
+/** Params as the statements that add them take them: json. */
+export const paramsJson = (maps: readonly RunMap[]): string =>
+  JSON.stringify(inOrder(maps).map((entry) => ({ ...entry, number: paramNumber(entry.value)?.toString() ?? null })));
+
+/** The same of tags. */
+export const tagsJson = (maps: readonly RunMap[]): string => JSON.stringify(inOrder(maps));
+
 /** All entries in one order, so that requests with the same keys wait for one another and never in a circle. */
-export function inOrder(maps: readonly (readonly [RunId, Record<string, string>])[]): RunEntry[] {
+function inOrder(maps: readonly RunMap[]): (RunEntry & { at: number })[] {
   return maps
     .flatMap(([runId, map]) => Object.entries(map).map(([key, value]) => ({ runId, key, value })))
-    .sort((a, b) => compareTexts(a.runId, b.runId) || compareTexts(a.key, b.key));
+    .sort((a, b) => compareTexts(a.runId, b.runId) || compareTexts(a.key, b.key))
+    .map((entry, at) => ({ at, ...entry }));
 }

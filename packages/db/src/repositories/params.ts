@@ -1,10 +1,9 @@
 import type { ProjectId, RunId } from "@assay/contract";
-import { paramNumber } from "@assay/domain";
-import { arrayLiteral, toId } from "../convert.ts";
+import { toId } from "../convert.ts";
 import { addParams, type StoredParamRow } from "../sql/runs/add-params.ts";
 import { paramEntries } from "../sql/runs/run-entries.ts";
 import type { SqlStore } from "../store.ts";
-import { entriesOfRuns, inOrder } from "./entries-of-runs.ts";
+import { entriesOfRuns, NO_ENTRIES, paramsJson } from "./entries-of-runs.ts";
 
 export interface RunParams {
   runId: RunId;
@@ -18,15 +17,9 @@ export interface ChangedParam {
 
 /** Adds params of runs, each named once; those already there stay. Answers which are stored with another value. */
 export async function add(store: SqlStore, projectId: ProjectId, added: readonly RunParams[]): Promise<ChangedParam[]> {
-  const entries = inOrder(added.map(({ runId, params }) => [runId, params]));
-  if (entries.length === 0) return [];
-  const stored = await store.query<StoredParamRow>(addParams, [
-    projectId,
-    arrayLiteral(entries.map(({ runId }) => runId)),
-    arrayLiteral(entries.map(({ key }) => key)),
-    arrayLiteral(entries.map(({ value }) => value)),
-    arrayLiteral(entries.map(({ value }) => paramNumber(value))),
-  ]);
+  const json = paramsJson(added.map(({ runId, params }) => [runId, params]));
+  if (json === NO_ENTRIES) return [];
+  const stored = await store.query<StoredParamRow>(addParams, [projectId, json]);
   const wanted = new Map(added.map(({ runId, params }) => [runId, params]));
   return stored.flatMap(({ run_id, key, value }) => {
     const runId = toId<RunId>(run_id);

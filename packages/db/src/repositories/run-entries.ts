@@ -1,9 +1,8 @@
 import type { ProjectId, RunId } from "@assay/contract";
-import { paramNumber } from "@assay/domain";
 import { toId } from "../convert.ts";
 import { type LoggedEntryRow, logEntries } from "../sql/runs/log-entries.ts";
 import type { SqlStore } from "../store.ts";
-import { inOrder } from "./entries-of-runs.ts";
+import { paramsJson, tagsJson } from "./entries-of-runs.ts";
 import { type RunState, toState } from "./runs.ts";
 
 export interface RunEntries {
@@ -27,14 +26,12 @@ export async function log(
   projectId: ProjectId,
   given: readonly RunEntries[],
 ): Promise<Map<RunId, LoggedRun>> {
-  const params = inOrder(given.map((one) => [one.runId, one.params])).map((entry, at) => ({
-    at,
-    ...entry,
-    number: paramNumber(entry.value)?.toString() ?? null,
-  }));
-  const tags = inOrder(given.map((one) => [one.runId, one.tags])).map((entry, at) => ({ at, ...entry }));
-  const json = [given.map(({ runId }) => runId), params, tags].map((list) => JSON.stringify(list));
-  const rows = await store.query<LoggedEntryRow>(logEntries, [projectId, ...json]);
+  const rows = await store.query<LoggedEntryRow>(logEntries, [
+    projectId,
+    JSON.stringify(given.map(({ runId }) => runId)),
+    paramsJson(given.map(({ runId, params }) => [runId, params])),
+    tagsJson(given.map(({ runId, tags }) => [runId, tags])),
+  ]);
   const wanted = new Map(given.map((one) => [one.runId, one.params]));
   const logged = new Map<RunId, LoggedRun>();
   for (const row of rows) {

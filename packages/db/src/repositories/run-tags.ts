@@ -1,9 +1,8 @@
 import type { ProjectId, RunId } from "@assay/contract";
-import { arrayLiteral } from "../convert.ts";
 import { tagEntries } from "../sql/runs/run-entries.ts";
 import { upsertTags } from "../sql/runs/upsert-tags.ts";
 import type { SqlStore, Store } from "../store.ts";
-import { entriesOfRuns, inOrder } from "./entries-of-runs.ts";
+import { entriesOfRuns, NO_ENTRIES, tagsJson } from "./entries-of-runs.ts";
 
 export interface RunTags {
   runId: RunId;
@@ -12,14 +11,8 @@ export interface RunTags {
 
 /** Sets tags of runs, each named once, overwriting. */
 export async function set(store: SqlStore, projectId: ProjectId, given: readonly RunTags[]): Promise<void> {
-  const entries = inOrder(given.map(({ runId, tags }) => [runId, tags]));
-  if (entries.length === 0) return;
-  await store.query(upsertTags, [
-    projectId,
-    arrayLiteral(entries.map(({ runId }) => runId)),
-    arrayLiteral(entries.map(({ key }) => key)),
-    arrayLiteral(entries.map(({ value }) => value)),
-  ]);
+  const json = tagsJson(given.map(({ runId, tags }) => [runId, tags]));
+  if (json !== NO_ENTRIES) await store.query(upsertTags, [projectId, json]);
 }
 
 /** The value of one tag; null when the run does not have it. */

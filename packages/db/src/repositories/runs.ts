@@ -10,7 +10,7 @@ import {
   type UserId,
   type WorkspaceId,
 } from "@assay/contract";
-import { paramNumber, runDurationMs, shownStatus } from "@assay/domain";
+import { runDurationMs, shownStatus } from "@assay/domain";
 import { idArray, toHex, toId, toMs } from "../convert.ts";
 import { createRuns } from "../sql/runs/create-runs.ts";
 import { findRunState, type RunStateRow } from "../sql/runs/find-run-state.ts";
@@ -18,7 +18,7 @@ import { type FoundRun, type FoundRunRow, findRuns } from "../sql/runs/find-runs
 import { holdRunState } from "../sql/runs/hold-run-state.ts";
 import { lockRunState } from "../sql/runs/lock-run-state.ts";
 import type { SqlStore, Store } from "../store.ts";
-import { inOrder } from "./entries-of-runs.ts";
+import { paramsJson, tagsJson } from "./entries-of-runs.ts";
 
 const toRef = (id: string | null, name: string | null): RunRef | null =>
   id === null ? null : { id: toId<RunId>(id), name: name ?? "" };
@@ -92,12 +92,11 @@ export async function create(
     sourceDigest: toHex(run.sourceDigest),
     environmentDigest: toHex(run.environmentDigest),
   }));
-  const params = inOrder(made.map((run) => [run.id, run.params])).map((entry) => ({
-    ...entry,
-    number: paramNumber(entry.value)?.toString() ?? null,
-  }));
-  const tags = inOrder(made.map((run) => [run.id, run.tags]));
-  const json = [rows, params, tags].map((list) => JSON.stringify(list));
+  const json = [
+    JSON.stringify(rows),
+    paramsJson(made.map(({ id, params }) => [id, params])),
+    tagsJson(made.map(({ id, tags }) => [id, tags])),
+  ];
   const created = await store.query<FoundRun>(createRuns, [workspaceId, projectId, made.length, ...json]);
   return new Map(created.map(({ run }) => [toId<RunId>(run.id), toRun(run, run.created_at_ms)]));
 }

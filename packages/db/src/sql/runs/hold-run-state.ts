@@ -1,4 +1,5 @@
 import type { Statement } from "../../store.ts";
+import { RUN_STATE_COLUMNS } from "./find-run-state.ts";
 
 /**
  * What a write needs to know of its run, which cannot be deleted until the transaction ends. Does not stand in the way
@@ -7,7 +8,7 @@ import type { Statement } from "../../store.ts";
 export const holdRunState: Statement = {
   name: "runs_hold_state_v1",
   text: `
-    SELECT name, status, experiment_id, archived_at IS NOT NULL AS is_archived
-    FROM run WHERE id = $2::uuid AND project_id IS NOT DISTINCT FROM $1::uuid FOR KEY SHARE`,
+    SELECT ${RUN_STATE_COLUMNS}
+    FROM run r WHERE r.id = $2::uuid AND r.project_id IS NOT DISTINCT FROM $1::uuid FOR KEY SHARE`,
   changesNothing: true,
 };

@@ -1,4 +1,5 @@
 import type { Statement } from "../../store.ts";
+import { RUN_STATE_COLUMNS } from "./find-run-state.ts";
 
 /**
  * What a write needs to know of its run, for one that reads first what it then replaces: two of them follow one
@@ -7,6 +8,6 @@ import type { Statement } from "../../store.ts";
 export const lockRunState: Statement = {
   name: "runs_lock_state_v1",
   text: `
-    SELECT name, status, experiment_id, archived_at IS NOT NULL AS is_archived
-    FROM run WHERE id = $2::uuid AND project_id = $1::uuid FOR NO KEY UPDATE`,
+    SELECT ${RUN_STATE_COLUMNS}
+    FROM run r WHERE r.id = $2::uuid AND r.project_id = $1::uuid FOR NO KEY UPDATE`,
 };

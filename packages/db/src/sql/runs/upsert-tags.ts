@@ -1,14 +1,13 @@
 import type { Statement } from "../../store.ts";
 
-/**
- * Sets tags of runs, overwriting. Parameters: project uuid, uuid[] runs and text[] keys in order and each pair once,
- * text[] values.
- */
-export const upsertTags: Statement = {
-  name: "runs_upsert_tags_v2",
-  text: `
+/** Sets tags n of runs, overwriting. The project is the first parameter; `json` has them in order, each key of a run once. */
+export const upsertTagsSql = (json: string, condition = "true"): string => `
     INSERT INTO run_tag (run_id, project_id, key, value)
-    SELECT t.run_id, $1::uuid, t.key, t.value FROM unnest($2::uuid[], $3::text[], $4::text[]) AS t(run_id, key, value)
+    SELECT n."runId", $1::uuid, n.key, n.value
+    FROM json_to_recordset(${json}::json) AS n(at int, "runId" uuid, key text, value text)
+    WHERE ${condition} ORDER BY n.at
     ON CONFLICT (run_id, key) DO UPDATE SET value = excluded.value
-    WHERE run_tag.value IS DISTINCT FROM excluded.value`,
-};
+    WHERE run_tag.value IS DISTINCT FROM excluded.value`;
+
+/** The same alone. Parameters: project uuid, json of tags. */
+export const upsertTags: Statement = { name: "runs_upsert_tags_v3", text: upsertTagsSql("$2") };
