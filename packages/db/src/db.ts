@@ -19,28 +19,29 @@ export interface Db extends Store {
 }
 
 /**
- * Connections of their own for what scripts log all the time: each group of writes has one transaction at a time, and
- * files that arrive have short ones.
+ * Connections of their own for what scripts log all the time: each group of writes has one statement or transaction at
+ * a time, and files that arrive have short ones.
  */
-const MOST_SQL_TRANSACTIONS = 8;
+const MOST_LOGGING = 8;
 const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 60_000 };
 
 /**
- * Opens the database: Prisma for control data and named statements for the rest, on one pool, and transactions of
- * statements alone on another.
+ * Opens the database: Prisma for control data and named statements for the rest, on one pool, and what scripts log all
+ * the time on another.
  */
 export function openDb(options: PoolOptions): Db {
   const pool = createPool(options);
-  const transactions = createPool({ ...options, max: MOST_SQL_TRANSACTIONS, pipeline: true });
+  const logging = createPool({ ...options, max: MOST_LOGGING, pipeline: true });
   const repeated = new RepeatedTexts();
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS });
   return {
     pool,
     prisma,
     async query<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-      const { text, isRepeated = false } = statement;
+      const { text, isRepeated = false, hasOnePlan = false } = statement;
       const asked = isRepeated ? { text, name: repeated.nameOf(text) } : statement;
-      const { rows } = await pool.query(toQueryConfig(asked, values)).catch((error: unknown) => {
+      const on = hasOnePlan ? logging : pool;
+      const { rows } = await on.query(toQueryConfig(asked, values)).catch((error: unknown) => {
         throw asUnavailable(error);
       });
       return asRows<Row>(rows);
@@ -51,10 +52,10 @@ export function openDb(options: PoolOptions): Db {
       return { rows };
     },
     transaction: (work) => prisma.$transaction((tx) => work(transactionStore(tx))),
-    sqlTransaction: (work) => sqlTransaction(transactions, work),
+    sqlTransaction: (work) => sqlTransaction(logging, work),
     async close() {
       await prisma.$disconnect();
-      for (const each of [transactions, pool]) if (!each.ended) await each.end();
+      for (const each of [logging, pool]) if (!each.ended) await each.end();
     },
   };
 }

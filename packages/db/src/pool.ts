@@ -15,8 +15,8 @@ export interface PoolOptions {
   /** Most connections of the pool. */
   max: number;
   /**
-   * For transactions of prepared statements: sends a statement before the last one is answered, so that COPY cannot be
-   * used, and plans none of them for its values, which all have but one plan.
+   * For prepared statements: sends a statement before the last one is answered, so that COPY cannot be
+   * used, and plans none of them for its values: all have but one plan.
    */
   pipeline?: boolean;
   onError: (error: Error) => void;

@@ -6,6 +6,8 @@ export interface Statement {
   text: string;
   /** Of a composed text: requests differ in its values more than in itself, and any plan of it is as good as the next. */
   isRepeated?: boolean;
+  /** Its plan is the same whatever its values: alone it goes to connections that plan it once. */
+  hasOnePlan?: true;
   /** It reads or locks and no more: as the first one of a transaction it may be sent before that has begun. */
   changesNothing?: true;
 }

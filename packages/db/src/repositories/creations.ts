@@ -1,6 +1,6 @@
 import type { ProjectId } from "@assay/contract";
-import { arrayLiteral, fromHex, toId } from "../convert.ts";
-import { claimCreation, findMade, noteCreations, sweepCreations } from "../sql/creations/claim-creation.ts";
+import { fromHex, toId } from "../convert.ts";
+import { claimCreation, findMade, noteCreation, sweepCreations } from "../sql/creations/claim-creation.ts";
 import type { CreationKind } from "../sql/creations/untouched-sql.ts";
 import type { SqlStore, Store } from "../store.ts";
 
@@ -22,36 +22,34 @@ export interface CreationScope {
   now: Date;
 }
 
+/** Notes a request, unless it equals one that another server process answers or answered; whether it was noted. */
+export async function note(tx: SqlStore, scope: CreationScope, asked: Creation): Promise<boolean> {
+  const [row] = await tx.query<{ is_known: boolean }>(noteCreation, valuesOf(scope, asked));
+  return row?.is_known === false;
+}
+
 /**
- * Of each request that equals one which another server process answered before it ended: the id of what was left
- * behind, by the id that was asked for. All others are noted.
+ * The id of what was left behind by an equal request that another server process answered before it ended; null when
+ * there is nothing, and the request is noted.
  */
 export async function claim(
   tx: SqlStore,
   kind: CreationKind,
-  { projectId, processKey, since, now }: CreationScope,
-  asked: readonly Creation[],
-): Promise<Map<string, string>> {
-  const digests = arrayLiteral(asked.map(({ digest }) => digest));
-  const ids = arrayLiteral(asked.map(({ id }) => id));
-  const others = await tx.query<{ result_id: string }>(noteCreations, [
-    projectId,
-    digests,
-    ids,
-    since,
-    processKey,
-    now,
-  ]);
-  const left = new Map<string, string>();
-  for (const { result_id } of others) {
-    const id = toId<string>(result_id);
-    const digest = fromHex(asked.find((one) => one.id === id)?.digest ?? "");
-    const values = [projectId, digest, since, processKey, id, now];
-    const [row] = await tx.query<{ result_id: string }>(claimCreation(kind), values);
-    if (row !== undefined) left.set(id, toId(row.result_id));
-  }
-  return left;
+  scope: CreationScope,
+  asked: Creation,
+): Promise<string | null> {
+  const [row] = await tx.query<{ result_id: string }>(claimCreation(kind), valuesOf(scope, asked));
+  return row === undefined ? null : toId(row.result_id);
 }
+
+const valuesOf = ({ projectId, processKey, since, now }: CreationScope, { digest, id }: Creation): unknown[] => [
+  projectId,
+  fromHex(digest),
+  since,
+  processKey,
+  id,
+  now,
+];
 
 /** Whether nobody has written to what a request made; null when there is no such thing. */
 export async function isUntouched(

@@ -2,10 +2,9 @@ import type { Experiment, ExperimentId, ExperimentListItem, ProjectId, Workspace
 import { toId, toMs, toMsOrNull, toTextMap } from "../convert.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 import { archiveRunsOfExperiment, restoreRunsOfExperiment } from "../sql/experiments/archive-runs.ts";
-import { type HeldExperimentRow, holdExperiment } from "../sql/experiments/hold-experiment.ts";
 import { countExperimentRuns, type ExperimentListRow } from "../sql/experiments/list-experiments.ts";
 import { lockExperiment } from "../sql/experiments/lock-experiment.ts";
-import type { SqlStore, Store } from "../store.ts";
+import type { Store } from "../store.ts";
 
 interface ExperimentRow {
   id: string;
@@ -102,21 +101,6 @@ export async function findMany(store: Store, projectId: ProjectId, ids: readonly
 /** Holds an experiment's row until the transaction ends, so that two changes of its tags follow one another. */
 export async function lock(store: Store, id: ExperimentId): Promise<void> {
   await store.query(lockExperiment, [id]);
-}
-
-export type ExperimentKey = { number: number } | { name: string };
-
-/** The experiment a run is to be added to; it cannot be archived until the transaction ends. */
-export async function hold(
-  tx: SqlStore,
-  projectId: ProjectId,
-  key: ExperimentKey,
-): Promise<{ id: ExperimentId; number: number; isArchived: boolean } | null> {
-  const [row] =
-    "number" in key
-      ? await tx.query<HeldExperimentRow>(holdExperiment.number, [projectId, key.number])
-      : await tx.query<HeldExperimentRow>(holdExperiment.name, [projectId, key.name]);
-  return row === undefined ? null : { id: toId<ExperimentId>(row.id), number: row.number, isArchived: row.is_archived };
 }
 
 /** Archives the active runs of an experiment with it; answers how many. */

@@ -11,13 +11,14 @@ import {
   type WorkspaceId,
 } from "@assay/contract";
 import { runDurationMs, shownStatus } from "@assay/domain";
-import { idArray, toHex, toId, toMs } from "../convert.ts";
-import { createRuns } from "../sql/runs/create-runs.ts";
+import { arrayLiteral, idArray, toHex, toId, toMs } from "../convert.ts";
+import { type CreatedRunRow, createRuns } from "../sql/runs/create-runs.ts";
 import { findRunState, type RunStateRow } from "../sql/runs/find-run-state.ts";
 import { type FoundRun, type FoundRunRow, findRuns } from "../sql/runs/find-runs.ts";
 import { holdRunState } from "../sql/runs/hold-run-state.ts";
 import { lockRunState } from "../sql/runs/lock-run-state.ts";
 import type { SqlStore, Store } from "../store.ts";
+import type { CreationScope } from "./creations.ts";
 import { paramsJson, tagsJson } from "./entries-of-runs.ts";
 
 const toRef = (id: string | null, name: string | null): RunRef | null =>
@@ -57,7 +58,10 @@ function toRun(row: FoundRunRow, nowMs: number): Run {
 
 export interface NewRun {
   id: RunId;
-  experimentId: ExperimentId;
+  /** By its id it may be archived too. */
+  experiment: { id: ExperimentId } | { number: number } | { name: string };
+  /** SHA-256 in hex of the request by which it is known, if by any. */
+  requestDigest: string | null;
   /** With null, `nameStart` and the run's number. */
   name: string | null;
   nameStart: string;
@@ -79,26 +83,69 @@ export interface NewRun {
   tags: Record<string, string>;
 }
 
-/** Adds runs of one project with their params and tags under its next numbers, in their order; answers them by id. */
-export async function create(
-  store: SqlStore,
-  { workspaceId, projectId }: { workspaceId: WorkspaceId; projectId: ProjectId },
-  made: readonly NewRun[],
-): Promise<Map<RunId, Run>> {
-  if (made.length === 0) return new Map();
-  const rows = made.map(({ params: _, tags: __, ...run }, at) => ({
+export interface NewRuns {
+  workspaceId: WorkspaceId;
+  projectId: ProjectId;
+  /** By whom and when their requests are answered; null when none of them is known by its request. */
+  scope: CreationScope | null;
+  /** Makes them also when a webhook is to be told of them, which is the caller's to see to. */
+  evenIfHeard: boolean;
+  /** In the order of their numbers. */
+  runs: readonly NewRun[];
+}
+
+/** What becomes of a run that is asked for. */
+export type Creation =
+  | { is: "made"; run: Run }
+  | { is: "without an experiment" }
+  | { is: "of an archived experiment"; number: number }
+  /** Its request equals one that another server process answers or answered. */
+  | { is: "known" }
+  /** A webhook is to be told of it, and `evenIfHeard` was not asked. */
+  | { is: "heard" };
+
+export interface Creations {
+  byId: Map<RunId, Creation>;
+  /** A webhook of the project is to be told of those made. */
+  isHeard: boolean;
+}
+
+/** Adds runs of one project with their params and tags under its next numbers, and notes their requests. */
+export async function create(store: SqlStore, asked: NewRuns): Promise<Creations> {
+  if (asked.runs.length === 0) return { byId: new Map(), isHeard: false };
+  const { scope, runs } = asked;
+  const rows = runs.map(({ params: _, tags: __, experiment, ...run }, at) => ({
     ...run,
     at,
+    experimentId: "id" in experiment ? experiment.id : null,
+    experimentNumber: "number" in experiment ? experiment.number : null,
+    experimentName: "name" in experiment ? experiment.name : null,
     sourceDigest: toHex(run.sourceDigest),
     environmentDigest: toHex(run.environmentDigest),
   }));
-  const json = [
+  const created = await store.query<CreatedRunRow>(createRuns, [
+    asked.workspaceId,
+    asked.projectId,
     JSON.stringify(rows),
-    paramsJson(made.map(({ id, params }) => [id, params])),
-    tagsJson(made.map(({ id, tags }) => [id, tags])),
-  ];
-  const created = await store.query<FoundRun>(createRuns, [workspaceId, projectId, made.length, ...json]);
-  return new Map(created.map(({ run }) => [toId<RunId>(run.id), toRun(run, run.created_at_ms)]));
+    paramsJson(runs.map(({ id, params }) => [id, params])),
+    tagsJson(runs.map(({ id, tags }) => [id, tags])),
+    arrayLiteral([...new Set(rows.flatMap((run) => run.experimentNumber ?? []))]),
+    arrayLiteral([...new Set(rows.flatMap((run) => run.experimentName ?? []))]),
+    scope?.since ?? null,
+    scope?.processKey ?? null,
+    scope?.now ?? null,
+    asked.evenIfHeard,
+  ]);
+  const byId = new Map(created.map((row) => [toId<RunId>(row.id), toCreation(row)]));
+  return { byId, isHeard: created.some((row) => row.is_heard) };
+}
+
+function toCreation({ run, experiment_number, is_archived, is_known, is_heard }: CreatedRunRow): Creation {
+  if (run !== null) return { is: "made", run: toRun(run, run.created_at_ms) };
+  if (is_archived && experiment_number !== null) return { is: "of an archived experiment", number: experiment_number };
+  if (experiment_number !== null && is_known) return { is: "known" };
+  if (experiment_number !== null && is_heard) return { is: "heard" };
+  return { is: "without an experiment" };
 }
 
 export async function find(store: SqlStore, projectId: ProjectId, id: RunId, now: Date): Promise<Run | null> {

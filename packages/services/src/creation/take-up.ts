@@ -25,8 +25,9 @@ export async function takeUp(
   // Somebody has its answer, or it was never made.
   const asked = isUntouched === null ? id : ctx.ids.uuid();
   const scope = creationScope(ctx, request);
-  const left = (await creations.claim(tx, kind, scope, [{ digest: request.digest, id: asked }])).get(asked);
-  return left === undefined ? { id: asked, isMade: false } : { id: left, isMade: true };
+  const creation = { digest: request.digest, id: asked };
+  const left = (await creations.note(tx, scope, creation)) ? null : await creations.claim(tx, kind, scope, creation);
+  return left === null ? { id: asked, isMade: false } : { id: left, isMade: true };
 }
 
 /** By whom and when the request is answered. */

@@ -74,10 +74,10 @@ async function addRun(tx: Store, ctx: ProjectContext, experimentId: ExperimentId
   const { id, name, status, notes, source, user } = run;
   const environment = user === "" ? {} : { user };
   const startedAt = new Date(run.startedAtMs);
-  const scope = { workspaceId: ctx.workspace.id, projectId: ctx.project.id };
   const made = {
     id,
-    experimentId,
+    experiment: { id: experimentId },
+    requestDigest: null,
     name,
     nameStart: runNameStart(ctx.ids.fraction(), ctx.ids.fraction()),
     status,
@@ -98,7 +98,9 @@ async function addRun(tx: Store, ctx: ProjectContext, experimentId: ExperimentId
     params: {},
     tags: {},
   };
-  await runs.create(tx, scope, [made]);
+  const { workspace, project } = ctx;
+  const told = { scope: null, evenIfHeard: true };
+  await runs.create(tx, { workspaceId: workspace.id, projectId: project.id, ...told, runs: [made] });
 }
 
 async function refreshRun(tx: Store, ctx: ProjectContext, run: ImportedRun): Promise<void> {

@@ -48,15 +48,15 @@ async function makeRun(request: NewRunRequest): Promise<Run> {
     if (!(error instanceof MissingExperimentError) || !("name" in input.experiment)) throw error;
     const { name } = input.experiment;
     requirePermission(ctx, "experiment:write");
-    const [outcome] = await withTelemetryTx(ctx, (tx) =>
-      writeRuns(tx, [request], async () => {
-        const { id: made } = await createExperimentRow(tx, ctx, { name, description: "", tags: {} });
-        return made;
-      }),
-    );
-    if (outcome === undefined || "error" in outcome) throw outcome?.error ?? new Error("the run had no outcome");
-    noteRun(ctx, outcome.result.id);
-    return outcome.result;
+    const made = await withTelemetryTx(ctx, async (tx) => {
+      await createExperimentRow(tx, ctx, { name, description: "", tags: {} });
+      const [outcome] = await writeRuns(tx, [request]);
+      // Without the run there is no experiment either.
+      if (outcome === undefined || "error" in outcome) throw outcome?.error ?? new Error("the run had no outcome");
+      return outcome.result;
+    });
+    noteRun(ctx, made.id);
+    return made;
   }
 }
 

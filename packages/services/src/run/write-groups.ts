@@ -4,7 +4,7 @@ import { withLogTx } from "../access/transaction.ts";
 import type { ProjectContext } from "../context.ts";
 import type { NewRunRequest } from "./new-run.ts";
 import { type LogRequest, standsAlone, writeLogs } from "./write-logs.ts";
-import { writeRuns } from "./write-runs.ts";
+import { writeRuns, writeRunsAlone } from "./write-runs.ts";
 
 /** Writes that many scripts make at once: those that arrive during a commit share the next one. */
 export interface WriteGroups {
@@ -17,19 +17,22 @@ export interface WriteGroups {
 /** The groups of one process. */
 export function createWriteGroups(): WriteGroups {
   const runs = new GroupCommit<NewRunRequest, Run>((requests) =>
-    inTransactions(
+    inProjects(
       requests,
       // One id may be asked for twice, of which the second would spoil what is written with it.
       ({ id }) => id,
       async (ctx, of) => {
-        const made = await withLogTx(ctx, (tx) => writeRuns(tx, of));
+        const alone = await writeRunsAlone(ctx, of);
+        const others = of.filter((_, at) => alone[at] === null);
+        const rest = await writeTogether(others, (_, some) => withLogTx(ctx, (tx) => writeRuns(tx, some)));
+        const made = alone.flatMap((outcome) => outcome ?? rest.shift() ?? []);
         for (const outcome of made) if ("result" in outcome) noteRun(ctx, outcome.result.id);
         return made;
       },
     ),
   );
   const logs = new GroupCommit<LogRequest, void>((requests) =>
-    inTransactions(
+    inProjects(
       requests,
       // Requests to one run go one after the other: they may name the same key.
       ({ input }) => input.runId,
@@ -61,7 +64,7 @@ export function noteRun(ctx: ProjectContext, runId: RunId): void {
 type Write<Request, Result> = (ctx: ProjectContext, requests: Request[]) => Promise<Outcome<Result>[]>;
 
 /** Writes requests of each project in one transaction or statement, and those with the same `part` in one after the other. */
-async function inTransactions<Request extends { ctx: ProjectContext }, Result>(
+async function inProjects<Request extends { ctx: ProjectContext }, Result>(
   requests: readonly Request[],
   part: (request: Request) => string,
   write: Write<Request, Result>,

@@ -1,13 +1,5 @@
-import {
-  DomainError,
-  type ExperimentId,
-  invalidInput,
-  isDomainError,
-  notFound,
-  type Run,
-  RunId,
-} from "@assay/contract";
-import { creations, experiments, type Outcome, runs, type SqlStore } from "@assay/db";
+import { DomainError, invalidInput, isDomainError, notFound, type Run, RunId } from "@assay/contract";
+import { creations, type Outcome, runs, type SqlStore } from "@assay/db";
 import { runEdges, runNameStart } from "@assay/domain";
 import { jsonDigest } from "@assay/domain/digest";
 import { actorName, actorUserId } from "../access/actor-label.ts";
@@ -22,78 +14,118 @@ import { runHere } from "./run-here.ts";
 /** Tells that the experiment a run names is still to be made, which takes more than statements. */
 export class MissingExperimentError extends Error {}
 
-type MakeExperiment = () => Promise<ExperimentId>;
+type Planned = NewRunRequest & { run: runs.NewRun };
 
-const refuseMissing: MakeExperiment = () => Promise.reject(new MissingExperimentError());
-
-type Planned = NewRunRequest & { run: Omit<runs.NewRun, "params" | "tags"> };
+/** Whether there is nothing to look up for a run before it is made, and nothing to write besides. */
+const standsAlone = ({ parentRunId, parentTag, fork, source }: NewRunInput): boolean =>
+  parentRunId === undefined && parentTag === undefined && fork === undefined && (source.commit ?? null) === null;
 
 /**
- * Makes runs of one project in the transaction `tx`, one statement for all of them. Answers for each
- * the run that was made, or the one that an equal request left behind when its server died, or why not.
+ * Makes those runs of one project that stand alone, by one statement for all of them. Answers null for each that takes
+ * a transaction: also when a webhook is to be told of it, or another server process knows its request.
  */
-export async function writeRuns(
-  tx: SqlStore,
+export async function writeRunsAlone(
+  ctx: ProjectContext,
   requests: readonly NewRunRequest[],
-  makeExperiment = refuseMissing,
-): Promise<Outcome<Run>[]> {
-  const [first] = requests;
-  if (first === undefined) return [];
-  const { ctx } = first;
-  const experimentOf = findOnce(tx, ctx, makeExperiment);
-  const planned: Planned[] = [];
-  const outcomes: Outcome<RunId>[] = [];
-  for (const request of requests) {
-    try {
-      planned.push({ ...request, run: await planRun(tx, request, await experimentOf(request.input.experiment)) });
-      outcomes.push({ result: request.id });
-    } catch (error) {
-      // What the database did not like has ended the transaction.
-      if (!isDomainError(error) && !(error instanceof MissingExperimentError)) throw error;
-      outcomes.push({ error });
-    }
-  }
-  const left = await claimEach(tx, ctx, planned);
-  const made = await insertRuns(
-    tx,
-    ctx,
-    planned.filter(({ id }) => !left.has(id)),
+): Promise<(Outcome<Run> | null)[]> {
+  const alone = requests.filter(({ input }) => standsAlone(input));
+  const planned = await Promise.all(
+    alone.map(async (request) => ({ ...request, run: await planRun(ctx.db, request) })),
   );
-  if (left.size > 0)
-    for (const run of await runs.findMany(tx, ctx.project.id, [...left.values()], ctx.clock.now()))
-      made.set(run.id, run);
-  return outcomes.map((outcome) => {
-    if ("error" in outcome) return outcome;
-    const id = left.get(outcome.result) ?? outcome.result;
-    const run = made.get(id);
-    return run === undefined ? { error: notFound(`Run ${id}`) } : { result: run };
+  const { byId } = await createPlanned(ctx.db, ctx, planned, false);
+  return requests.map(({ id, input }) => {
+    const creation = byId.get(id);
+    if (!standsAlone(input) || creation?.is === "heard" || creation?.is === "known") return null;
+    return toOutcome(input, creation);
   });
 }
 
-/** What is left behind by servers that died, by the id that was asked for. */
-async function claimEach(tx: SqlStore, ctx: ProjectContext, planned: readonly Planned[]): Promise<Map<RunId, RunId>> {
-  const asked = planned.flatMap(({ id, input: { request } }) => (request === undefined ? [] : [{ id, request }]));
-  const [first] = asked;
-  if (first === undefined) return new Map();
-  const made = asked.map(({ id, request: { digest } }) => ({ id, digest }));
-  const left = await creations.claim(tx, "run", creationScope(ctx, first.request), made);
-  return new Map(Array.from(left, ([id, taken]) => [RunId.parse(id), RunId.parse(taken)]));
+/**
+ * Makes runs of one project in the transaction `tx`. Answers for each the run that was made, or the one that an equal
+ * request left behind when its server died, or why not.
+ */
+export async function writeRuns(tx: SqlStore, requests: readonly NewRunRequest[]): Promise<Outcome<Run>[]> {
+  const [first] = requests;
+  if (first === undefined) return [];
+  const { ctx } = first;
+  const refusals = new Map<RunId, unknown>();
+  const planned: Planned[] = [];
+  for (const request of requests) {
+    try {
+      planned.push({ ...request, run: await planRun(tx, request) });
+    } catch (error) {
+      // What the database did not like has ended the transaction.
+      if (!isDomainError(error)) throw error;
+      refusals.set(request.id, error);
+    }
+  }
+  const { byId, isHeard } = await createPlanned(tx, ctx, planned, true);
+  const known = planned.filter(({ id }) => byId.get(id)?.is === "known");
+  const left = await claimEach(tx, ctx, known);
+  const unclaimed = known.filter(({ id }) => !left.has(id)).map((one) => ({ ...one, run: withoutRequest(one.run) }));
+  for (const [id, creation] of (await createPlanned(tx, ctx, unclaimed, true)).byId) byId.set(id, creation);
+  const made = planned.filter(({ id }) => byId.get(id)?.is === "made");
+  await ctx.jobs.enqueueAll(
+    tx,
+    "lineage.rebuild",
+    made.filter(hasEdges).map(({ id: runId }) => ({ runId })),
+  );
+  const madeIds = made.map(({ id }) => id);
+  if (isHeard && madeIds.length > 0) await emitRunsCreated(tx, ctx, madeIds);
+  return requests.map(({ id, input }) => {
+    if (refusals.has(id)) return { error: refusals.get(id) };
+    const run = left.get(id);
+    return run === undefined ? toOutcome(input, byId.get(id)) : { result: run };
+  });
 }
 
-async function insertRuns(tx: SqlStore, ctx: ProjectContext, planned: readonly Planned[]): Promise<Map<RunId, Run>> {
-  if (planned.length === 0) return new Map();
-  const runIds = planned.map(({ id }) => id);
-  const linked = planned.filter(hasEdges).map(({ id: runId }) => ({ runId }));
-  await ctx.jobs.enqueueAll(tx, "lineage.rebuild", linked);
-  const made = planned.map(({ run, input }) => ({ ...run, params: input.params, tags: input.tags }));
-  // One way to the database and back for both; neither may be under way when the transaction ends.
-  const [created, emitted] = await Promise.allSettled([
-    runs.create(tx, { workspaceId: ctx.workspace.id, projectId: ctx.project.id }, made),
-    emitRunsCreated(tx, ctx, runIds),
-  ]);
-  if (created.status === "rejected") throw created.reason;
-  if (emitted.status === "rejected") throw emitted.reason;
-  return created.value;
+function createPlanned(
+  store: SqlStore,
+  ctx: ProjectContext,
+  planned: readonly Planned[],
+  evenIfHeard: boolean,
+): Promise<runs.Creations> {
+  const request = planned.find(({ input }) => input.request !== undefined)?.input.request;
+  return runs.create(store, {
+    workspaceId: ctx.workspace.id,
+    projectId: ctx.project.id,
+    scope: request === undefined ? null : creationScope(ctx, request),
+    evenIfHeard,
+    runs: planned.map(({ run }) => run),
+  });
+}
+
+/** The runs that servers left behind which died, by the id that was asked for. All other requests are noted. */
+async function claimEach(tx: SqlStore, ctx: ProjectContext, known: readonly Planned[]): Promise<Map<RunId, Run>> {
+  const left = new Map<RunId, Run>();
+  for (const { id, input } of known) {
+    if (input.request === undefined) continue;
+    const asked = { id, digest: input.request.digest };
+    const taken = await creations.claim(tx, "run", creationScope(ctx, input.request), asked);
+    if (taken === null) continue;
+    const run = await runs.find(tx, ctx.project.id, RunId.parse(taken), ctx.clock.now());
+    if (run === null) throw notFound(`Run ${taken}`);
+    left.set(id, run);
+  }
+  return left;
+}
+
+/** Its request is noted already. */
+const withoutRequest = (run: runs.NewRun): runs.NewRun => ({ ...run, requestDigest: null });
+
+function toOutcome({ experiment }: NewRunInput, creation: runs.Creation | undefined): Outcome<Run> {
+  switch (creation?.is) {
+    case "made":
+      return { result: creation.run };
+    case "of an archived experiment": {
+      const message = `The experiment ${creation.number} must be in the 'active' state. Current state is deleted.`;
+      return { error: invalidInput(message, "experiment", "restore it first") };
+    }
+    case "without an experiment":
+      return { error: "name" in experiment ? new MissingExperimentError() : noSuchExperiment(experiment) };
+    default:
+      throw new Error(`nobody has seen to a run that is ${creation?.is ?? "forgotten"}`);
+  }
 }
 
 /** A new run that came from nothing has no lineage to write yet. */
@@ -104,15 +136,12 @@ function hasEdges({ id, input, run }: Planned): boolean {
   return runEdges({ ...nothing, runId: id, parentRunId, forkedFromRunId, commit }).length > 0;
 }
 
-async function planRun(
-  tx: SqlStore,
-  { ctx, id, input }: NewRunRequest,
-  experimentId: ExperimentId,
-): Promise<Planned["run"]> {
+async function planRun(tx: SqlStore, { ctx, id, input }: NewRunRequest): Promise<runs.NewRun> {
   const createdAt = ctx.clock.now();
   return {
     id,
-    experimentId,
+    experiment: input.experiment,
+    requestDigest: input.request?.digest ?? null,
     name: input.name ?? null,
     nameStart: runNameStart(ctx.ids.fraction(), ctx.ids.fraction()),
     status: input.status ?? "running",
@@ -132,38 +161,9 @@ async function planRun(
     createdById: actorUserId(ctx.actor),
     createdAt,
     startedAt: input.startedAtMs === undefined ? createdAt : new Date(input.startedAtMs),
+    params: input.params,
+    tags: input.tags,
   };
-}
-
-/** Looks each experiment up once, however many runs it gets. */
-function findOnce(
-  tx: SqlStore,
-  ctx: ProjectContext,
-  makeExperiment: MakeExperiment,
-): (key: NewRunInput["experiment"]) => Promise<ExperimentId> {
-  const found = new Map<string | number, Promise<ExperimentId>>();
-  return (key) => {
-    const known = "name" in key ? key.name : key.number;
-    const id = found.get(known) ?? openExperiment(tx, ctx, key).then((one) => one ?? makeExperiment());
-    found.set(known, id);
-    return id;
-  };
-}
-
-/** Null for a name that is still free. */
-async function openExperiment(
-  tx: SqlStore,
-  ctx: ProjectContext,
-  key: NewRunInput["experiment"],
-): Promise<ExperimentId | null> {
-  const found = await experiments.hold(tx, ctx.project.id, key);
-  if (found?.isArchived) {
-    const message = `The experiment ${found.number} must be in the 'active' state. Current state is deleted.`;
-    throw invalidInput(message, "experiment", "restore it first");
-  }
-  if (found !== null) return found.id;
-  if ("number" in key) throw noSuchExperiment(key);
-  return null;
 }
 
 async function ownRun(tx: SqlStore, ctx: ProjectContext, id: RunId | undefined, field: string): Promise<RunId | null> {

@@ -1,37 +1,30 @@
 import type { Statement } from "../../store.ts";
+import { knownElsewhereSql } from "./known-elsewhere-sql.ts";
 import { type CreationKind, MADE_SQL, untouchedSql } from "./untouched-sql.ts";
 
 /**
- * Notes that this process makes something by requests, but for those that equal one of another process; answers the
- * ids of these. Parameters: project uuid, text[] digests in hex, uuid[] ids of what they make, the oldest moment that
- * counts, key of this process, now. Plan: primary key, mostly no row.
+ * Notes that this process makes something by a request, unless that equals one of another process; answers whether it
+ * does. Parameters: project uuid, digest, the oldest moment that counts, key of this process, uuid of what is made, now.
  */
-export const noteCreations: Statement = {
-  name: "creations_note_v1",
+export const noteCreation: Statement = {
+  name: "creations_note_v2",
   text: `
-    WITH asked AS MATERIALIZED (
-      SELECT decode(a.digest, 'hex') AS digest, a.result_id FROM unnest($2::text[], $3::uuid[]) AS a(digest, result_id)
-    ), other AS MATERIALIZED (
-      SELECT a.result_id FROM asked a CROSS JOIN LATERAL (
-        SELECT 1 FROM creation_request c
-        WHERE c.project_id = $1::uuid AND c.digest = a.digest AND c.created_at > $4::timestamptz
-          AND c.process_key <> $5::int8 LIMIT 1
-      ) known
+    WITH known AS MATERIALIZED (
+      SELECT EXISTS (${knownElsewhereSql({ projectId: "$1", digest: "$2::bytea", since: "$3", processKey: "$4" })}
+      ) AS is_known
     ), noted AS (
       INSERT INTO creation_request (project_id, digest, result_id, process_key, created_at)
-      SELECT $1::uuid, a.digest, a.result_id, $5::int8, $6::timestamptz FROM asked a
-      WHERE NOT EXISTS (SELECT 1 FROM other o WHERE o.result_id = a.result_id)
+      SELECT $1::uuid, $2::bytea, $5::uuid, $4::int8, $6::timestamptz FROM known WHERE NOT is_known
       ON CONFLICT DO NOTHING
     )
-    SELECT result_id FROM other`,
+    SELECT is_known FROM known`,
 };
 
 /**
  * Answers what an equal request made in a server process that has ended since, untouched, and takes it over; else notes
  * that this process makes something by this request. Each is taken once. A process that lives holds the lock of its
  * key, so sharing that shows which have ended; the lock goes with the transaction. Planning it takes milliseconds: it
- * is for when `noteCreations` saw another. Parameters: project uuid, digest, the oldest moment that counts, key of this
- * process, uuid of what is made, now.
+ * is for requests that are known to equal one of another process. Parameters: as of `noteCreation`.
  */
 export const claimCreation = (kind: CreationKind): Statement => ({
   name: `creations_claim_${kind}_v1`,

@@ -1,39 +1,91 @@
 import type { Statement } from "../../store.ts";
-import { foundRunsSql } from "./find-runs.ts";
+import { knownElsewhereSql } from "../creations/known-elsewhere-sql.ts";
+import { type FoundRunRow, runColumnsSql } from "./find-runs.ts";
+
+/** What became of a run that was asked for. */
+export interface CreatedRunRow {
+  id: string;
+  /** As it is found from now on; null when it was not made. */
+  run: FoundRunRow | null;
+  /** Of the experiment that was named; null when there is none. */
+  experiment_number: number | null;
+  is_archived: boolean | null;
+  /** Its request equals one that another server process answers, or answered before it ended. */
+  is_known: boolean;
+  /** A webhook of the project is to be told of new runs. */
+  is_heard: boolean;
+}
+
+const KNOWN_ELSEWHERE = knownElsewhereSql({
+  projectId: "$2",
+  digest: "a.request_digest",
+  since: "$8",
+  processKey: "$9",
+});
 
 /**
  * Adds runs with their params and tags under the next numbers of their project, which are in their names when none is
- * given, and answers them as they are found from then on. The project's row is held from here to the end of the
- * transaction: what else there is to do comes before. Parameters: workspace uuid, project uuid, how many runs, json of
- * them in order, json of params and of tags.
+ * given, and notes by which requests. Those are not made whose experiment is missing or archived, whose request is
+ * known elsewhere, or of which a webhook is to be told that this statement may not tell. Their experiments can be
+ * neither archived nor restored until the transaction ends, and the project's row is held as long.
+ * Parameters: workspace uuid, project uuid, json of the runs in order, of params and of tags, int[] numbers and text[]
+ * names of experiments, the oldest moment of a request that counts, key of this process, now, whether webhooks may be
+ * left to be told. Plan: unique indexes of experiments and requests; a project has a hundred webhooks at most.
  */
 export const createRuns: Statement = {
-  name: "runs_create_v4",
+  name: "runs_create_v5",
   text: `
-    WITH taken AS (
-      UPDATE project SET next_run_number = next_run_number + $3::int WHERE id = $2::uuid
-      RETURNING next_run_number - $3::int AS first
-    ), asked AS (
-      SELECT a.*, t.first + a.at AS number FROM taken t, json_to_recordset($4::json) AS a(at int, id uuid,
-        "experimentId" uuid, name text, "nameStart" text, status run_status, notes text, source jsonb,
-        environment jsonb, "sourceDigest" text, "environmentDigest" text, "parentRunId" uuid, "forkedFromRunId" uuid,
-        "forkStep" float8, "createdBy" text, "actorKind" text, "createdById" uuid, "createdAt" timestamptz,
-        "startedAt" timestamptz)
+    WITH asked AS MATERIALIZED (
+      SELECT a.*, decode(a."requestDigest", 'hex') AS request_digest FROM json_to_recordset($3::json) AS a(at int,
+        id uuid, "experimentId" uuid, "experimentNumber" int, "experimentName" text, "requestDigest" text, name text,
+        "nameStart" text, status run_status, notes text, source jsonb, environment jsonb, "sourceDigest" text,
+        "environmentDigest" text, "parentRunId" uuid, "forkedFromRunId" uuid, "forkStep" float8, "createdBy" text,
+        "actorKind" text, "createdById" uuid, "createdAt" timestamptz, "startedAt" timestamptz)
+    ), held AS MATERIALIZED (
+      SELECT id, number, name, archived_at IS NOT NULL AS is_archived FROM experiment
+      WHERE project_id = $2::uuid AND (number = ANY($6::int[]) OR name = ANY($7::text[])) FOR KEY SHARE
+    ), heard AS MATERIALIZED (
+      SELECT EXISTS (
+        SELECT FROM webhook WHERE project_id = $2::uuid AND is_active AND 'run.created' = ANY(events)
+      ) AS is_heard
+    ), judged AS MATERIALIZED (
+      SELECT a.*, coalesce(a."experimentId", h.id) AS experiment_id, h.number AS experiment_number, h.is_archived,
+        EXISTS (${KNOWN_ELSEWHERE}) AS is_known, heard.is_heard
+      FROM asked a CROSS JOIN heard
+      LEFT JOIN held h ON h.number = a."experimentNumber" OR h.name = a."experimentName"
+    ), plain AS MATERIALIZED (
+      SELECT j.*, row_number() OVER (ORDER BY j.at)::int - 1 AS place FROM judged j
+      WHERE j.experiment_id IS NOT NULL AND j.is_archived IS NOT TRUE AND NOT j.is_known
+        AND ($11::boolean OR NOT j.is_heard)
+    ), taken AS (
+      UPDATE project p SET next_run_number = p.next_run_number + n.count
+      FROM (SELECT count(*)::int AS count FROM plain) n WHERE p.id = $2::uuid AND n.count > 0
+      RETURNING p.next_run_number - n.count AS first
+    ), noted AS (
+      INSERT INTO creation_request (project_id, digest, result_id, process_key, created_at)
+      SELECT $2::uuid, request_digest, id, $9::int8, $10::timestamptz FROM plain WHERE request_digest IS NOT NULL
+      ON CONFLICT DO NOTHING
     ), made AS (
       INSERT INTO run (id, workspace_id, project_id, experiment_id, number, name, status, notes, source, environment,
         source_digest, environment_digest, parent_run_id, forked_from_run_id, fork_step, created_by, actor_kind,
         created_by_id, created_at, started_at, heartbeat_at)
-      SELECT id, $1::uuid, $2::uuid, "experimentId", number, coalesce(name, "nameStart" || number), status, notes,
-        source, environment, decode("sourceDigest", 'hex'), decode("environmentDigest", 'hex'), "parentRunId",
+      SELECT id, $1::uuid, $2::uuid, experiment_id, first + place, coalesce(name, "nameStart" || first + place), status,
+        notes, source, environment, decode("sourceDigest", 'hex'), decode("environmentDigest", 'hex'), "parentRunId",
         "forkedFromRunId", "forkStep", "createdBy", "actorKind", "createdById", "createdAt", "startedAt", "createdAt"
-      FROM asked
+      FROM plain, taken
       RETURNING *
     ), with_params AS (
       INSERT INTO param (run_id, project_id, key, value, numeric_value)
       SELECT "runId", $2::uuid, key, value, number
-      FROM json_to_recordset($5::json) AS p("runId" uuid, key text, value text, number float8)
+      FROM json_to_recordset($4::json) AS p("runId" uuid, key text, value text, number float8)
+      WHERE "runId" IN (SELECT id FROM plain)
     ), with_tags AS (
       INSERT INTO run_tag (run_id, project_id, key, value)
-      SELECT "runId", $2::uuid, key, value FROM json_to_recordset($6::json) AS t("runId" uuid, key text, value text)
-    )${foundRunsSql("made")}`,
+      SELECT "runId", $2::uuid, key, value FROM json_to_recordset($5::json) AS t("runId" uuid, key text, value text)
+      WHERE "runId" IN (SELECT id FROM plain)
+    )
+    SELECT j.id, CASE WHEN f.id IS NOT NULL THEN row_to_json(f) END AS run, j.experiment_number, j.is_archived,
+      j.is_known, j.is_heard
+    FROM judged j LEFT JOIN (${runColumnsSql("made")}) f ON f.id = j.id`,
+  hasOnePlan: true,
 };

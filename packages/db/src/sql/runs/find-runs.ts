@@ -32,8 +32,7 @@ export interface FoundRun {
 }
 
 /** Runs of `runs` that meet a condition, with what they refer to. Moments are numbers. */
-export const foundRunsSql = (runs: string, where = ""): string => `
-    SELECT row_to_json(found) AS run FROM (
+export const runColumnsSql = (runs: string, where = ""): string => `
     SELECT r.id, r.name, r.number, r.status, r.archived_at IS NOT NULL AS is_archived,
       e.id AS experiment_id, e.number AS experiment_number, e.name AS experiment_name,
       p.id AS parent_id, p.name AS parent_name, f.id AS fork_id, f.name AS fork_name, r.fork_step,
@@ -42,10 +41,12 @@ export const foundRunsSql = (runs: string, where = ""): string => `
       ${epochMs("r.heartbeat_at")} AS heartbeat_at_ms
     FROM ${runs} r JOIN experiment e ON e.id = r.experiment_id
     LEFT JOIN run p ON p.id = r.parent_run_id
-    LEFT JOIN run f ON f.id = r.forked_from_run_id ${where}) found`;
+    LEFT JOIN run f ON f.id = r.forked_from_run_id ${where}`;
 
 /** Runs of a project with what they refer to. Parameters: project uuid, uuid[] runs. Plan: primary keys. */
 export const findRuns: Statement = {
   name: "runs_find_v3",
-  text: foundRunsSql("run", "WHERE r.id = ANY($2::uuid[]) AND r.project_id IS NOT DISTINCT FROM $1::uuid"),
+  text: `
+    SELECT row_to_json(found) AS run
+    FROM (${runColumnsSql("run", "WHERE r.id = ANY($2::uuid[]) AND r.project_id IS NOT DISTINCT FROM $1::uuid")}) found`,
 };

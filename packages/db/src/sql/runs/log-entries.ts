@@ -28,4 +28,5 @@ export const logEntries: Statement = {
     ), tagged AS (${upsertTagsSql("$4", IS_WRITABLE)}
     )
     SELECT h.*, a.key, a.value FROM held h LEFT JOIN added a ON a.run_id = h.id`,
+  hasOnePlan: true,
 };
