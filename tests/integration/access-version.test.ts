@@ -74,6 +74,31 @@ it("reads the version for itself when it was promised and not brought", async ()
   expect([reads, lookups]).toEqual([2, ["promised", "promised"]]);
 });
 
+it("prepares a write beside reading the version, once", async () => {
+  expect(await cache.beforeWriting(look("prepared"))).toBe("prepared");
+  expect([reads, lookups]).toEqual([1, ["prepared"]]);
+});
+
+it("prepares a write once more when access has changed, also when it was refused by what access was", async () => {
+  await raise();
+  expect(await cache.beforeWriting(look("prepared"))).toBe("prepared");
+  expect(lookups).toEqual(["prepared", "prepared"]);
+  await raise();
+  let asked = 0;
+  const refusedAtFirst = async (access: AccessLookup): Promise<string> => {
+    asked += 1;
+    if (asked === 1) throw new Error("refused");
+    return look("allowed")(access);
+  };
+  expect(await cache.beforeWriting(refusedAtFirst)).toBe("allowed");
+});
+
+it("prepares writes that come together by one version, which each of them waits for", async () => {
+  const asked = ["a", "b", "c", "d"].map((name) => cache.beforeWriting(look(name)));
+  expect(await Promise.all(asked)).toEqual(["a", "b", "c", "d"]);
+  expect([reads, lookups]).toEqual([2, ["a", "b", "c", "d"]]);
+});
+
 it("searches runs through the MLflow door without a statement for the version", async () => {
   const house = open();
   const { db } = house.server.house;

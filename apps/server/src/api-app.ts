@@ -42,6 +42,8 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, metricsTok
   const open = (request: Request): Promise<ServiceContext> => identify(request, house.requestContext(request.signal));
   const openToRead: MlflowDoorDeps["openToRead"] = (request, read) =>
     house.whileReading(request.signal, async (ctx) => read(await identify(request, ctx)));
+  const openToWrite: MlflowDoorDeps["openToWrite"] = (request, prepare) =>
+    house.beforeWriting(request.signal, async (ctx) => prepare(await identify(request, ctx)));
   const sendStream = streamSender(log);
   const app = new Hono();
   app.use(async (c, next) => {
@@ -63,8 +65,8 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, metricsTok
   app.route(
     "/",
     createMlflowDoor({
-      open,
       openToRead,
+      openToWrite,
       readText,
       streamBody,
       sendJson,

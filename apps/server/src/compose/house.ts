@@ -46,6 +46,8 @@ export interface House {
   requestContext(signal?: AbortSignal): ServiceContext;
   /** Runs what changes nothing with such a context; twice, when access changes as it begins. */
   whileReading<Result>(signal: AbortSignal, read: (ctx: ServiceContext) => Promise<Result>): Promise<Result>;
+  /** The same of what comes before a write. */
+  beforeWriting<Result>(signal: AbortSignal, prepare: (ctx: ServiceContext) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -114,6 +116,7 @@ export async function openHouse({
     contextFor: (actor) => ({ ...shared, access: lasting, actor, signal: forever, requestId: randomIds.uuid() }),
     requestContext: (signal = forever) => nobody(access.perRequest(), signal),
     whileReading: (signal, read) => access.whileReading((lookup) => read(nobody(lookup, signal))),
+    beforeWriting: (signal, prepare) => access.beforeWriting((lookup) => prepare(nobody(lookup, signal))),
     async close() {
       await groups.idle();
       await live.idle();

@@ -10,7 +10,7 @@ import {
 } from "@assay/services";
 import { type Context, Hono } from "hono";
 import { createMatcher, type RouteMatch } from "../route/match-route.ts";
-import type { MakeOnce, MlflowRoute } from "../route/mlflow-route.ts";
+import type { MakeOnce, MlflowRoute, RouteAnswer } from "../route/mlflow-route.ts";
 import { MLFLOW_ROUTES } from "../route/route-table.ts";
 import { errorResponse, wireErrorResponse } from "../wire/error-response.ts";
 import { FileAnswer, type FileHeaders } from "../wire/file-answer.ts";
@@ -25,10 +25,10 @@ import { rawTarget } from "./raw-target.ts";
 import { type RequestAddress, refuseDotSegments, requestAddress } from "./request-address.ts";
 
 export interface MlflowDoorDeps {
-  /** Who the request is from, and the context for it. */
-  open(request: Request): Promise<ServiceContext>;
-  /** Runs what changes nothing with such a context; now and then twice. */
+  /** Runs what changes nothing with a context for the request, which says who it is from; now and then twice. */
   openToRead<Result>(request: Request, read: (ctx: ServiceContext) => Promise<Result>): Promise<Result>;
+  /** The same of what comes before a write. */
+  openToWrite<Result>(request: Request, prepare: (ctx: ServiceContext) => Promise<Result>): Promise<Result>;
   /** The request's body; at most `drainBytes` of one that is too large are read away. */
   readText(c: Context, limits: { maxBytes?: number | undefined; drainBytes: number }): Promise<string>;
   /** The request's body as it comes. */
@@ -99,8 +99,8 @@ async function run(
   c: Context,
   address: RequestAddress,
   found: RouteMatch,
-  { open, openToRead, readText, streamBody, watchAnswer, creations }: Means,
-): Promise<object | FileAnswer | Response> {
+  { openToRead, openToWrite, readText, streamBody, watchAnswer, creations }: Means,
+): Promise<RouteAnswer> {
   const request = c.req.raw;
   const { route } = found;
   const readOnce = async () => {
@@ -114,18 +114,21 @@ async function run(
     return reading;
   };
   const makeOnce: MakeOnce = (digest, make) => creations.make(digest, (fate) => watchAnswer(c, fate), make);
-  const content = streamBody(c);
-  const act = async (ctx: ServiceContext) => {
+  const call = { request, content: streamBody(c), makeOnce };
+  const prepare = async (ctx: ServiceContext): Promise<() => Promise<RouteAnswer>> => {
     if (route.scope === "workspace") {
       const workspaceCtx = await enterAddressedWorkspace(ctx, address);
       requireAll(workspaceCtx, route);
-      return route.run({ ctx: workspaceCtx, request, content, raw: await read(), makeOnce });
+      const carryOut = route.prepare(await read());
+      return () => carryOut({ ...call, ctx: workspaceCtx });
     }
     const projectCtx = await enterAddressedProject(ctx, address, request.headers);
     requireAll(projectCtx, route);
-    return route.run({ ctx: projectCtx, request, content, raw: await read(), makeOnce });
+    const carryOut = route.prepare(await read());
+    return () => carryOut({ ...call, ctx: projectCtx });
   };
-  return route.isReading ? openToRead(request, act) : act(await open(request));
+  if (route.isReading) return openToRead(request, async (ctx) => (await prepare(ctx))());
+  return (await openToWrite(request, prepare))();
 }
 
 function requireAll(ctx: WorkspaceContext, { permission, reads }: MlflowRoute): void {

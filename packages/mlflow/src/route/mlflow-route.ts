@@ -12,8 +12,6 @@ export interface RouteCall<Ctx> {
   request: Request;
   /** The body of a request that is a file. */
   content: AsyncIterable<Uint8Array>;
-  /** Query, JSON body and path parameters together; not yet checked. */
-  raw: unknown;
   /** Makes something by the digest of its request: when that comes again because its answer was lost, no second one. */
   makeOnce: MakeOnce;
 }
@@ -34,8 +32,15 @@ interface RouteOf<Scope, Ctx> {
   reads: Permission | undefined;
   /** How large its body may be; as large as any request's if undefined. */
   maxBytes: number | undefined;
-  run(call: RouteCall<Ctx>): Promise<object | FileAnswer | Response>;
+  /**
+   * Checks a request, which is its query, JSON body and path parameters together, and answers what carries it out.
+   * @throws DomainError INVALID_INPUT for one that does not fit.
+   */
+  prepare(raw: unknown): (call: RouteCall<Ctx>) => Promise<RouteAnswer>;
 }
+
+/** The response's JSON object, a file, or a whole response. */
+export type RouteAnswer = object | FileAnswer | Response;
 
 /** One route of the protocol. `/ajax-api/…` and `/p/<workspace>/<project>/…` reach the same one. */
 export type MlflowRoute = RouteOf<"project", ProjectContext> | RouteOf<"workspace", WorkspaceContext>;
@@ -49,8 +54,7 @@ interface RouteDefinition<Schema extends z.ZodType, Ctx> {
   input: Schema;
   /** Answers plain requests to a route that is called all the time, without the schema; null leaves it to `handle`. */
   quick?: (call: { ctx: Ctx; raw: unknown }) => Promise<object> | null;
-  /** Answers the response's JSON object, a file, or a whole response. */
-  handle(call: Omit<RouteCall<Ctx>, "raw"> & { input: z.output<Schema> }): Promise<object | FileAnswer | Response>;
+  handle(call: RouteCall<Ctx> & { input: z.output<Schema> }): Promise<RouteAnswer>;
 }
 
 /** Declares a route of a project; its handler sees input that fits the schema only. */
@@ -81,6 +85,12 @@ function routeOf<Schema extends z.ZodType, Ctx>({
     isReading: permission.endsWith(":read"),
     reads,
     maxBytes,
-    run: ({ ctx, raw, ...call }) => quick?.({ ctx, raw }) ?? handle({ ctx, input: parse(schema, raw), ...call }),
+    prepare(raw) {
+      if (quick !== undefined) {
+        return (call) => quick({ ctx: call.ctx, raw }) ?? handle({ ...call, input: parse(schema, raw) });
+      }
+      const input = parse(schema, raw);
+      return (call) => handle({ ...call, input });
+    },
   };
 }

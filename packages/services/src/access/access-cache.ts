@@ -52,24 +52,36 @@ export class AccessCache {
    * Runs what changes nothing by access as it was known last, beside reading whether it still is; else once more, by
    * access as it is now. A request that only reads need not wait for the version first.
    */
-  async whileReading<Result>(read: (access: AccessLookup) => Promise<Result>): Promise<Result> {
-    const { lastKnown } = this;
-    if (lastKnown === null) return read(this.perRequest());
+  whileReading<Result>(read: (access: AccessLookup) => Promise<Result>): Promise<Result> {
     let along: VersionAlong | undefined;
-    const lookup = this.lookup(
-      () => Promise.resolve(lastKnown),
-      (version) => {
-        along = version;
-      },
-    );
-    const [version, outcome] = await Promise.allSettled([
-      // A turn later, so that the first statement of what is read goes out before it: this answer is needed last, and
-      // that statement may bring it.
-      setImmediate().then(() => this.take(along)),
-      read(lookup),
-    ]);
+    const takeVersion = (version: VersionAlong): void => {
+      along = version;
+    };
+    // A turn later, so that the first statement of what is read goes out before it: this answer is needed last, and
+    // that statement may bring it.
+    return this.besideVersion(read, () => setImmediate().then(() => this.take(along)), takeVersion);
+  }
+
+  /**
+   * The same of what a request that writes does before it does so, which asks the database for nothing else. Among
+   * others it waits for the version that they share: those that begin their work together are written together.
+   */
+  beforeWriting<Result>(prepare: (access: AccessLookup) => Promise<Result>): Promise<Result> {
+    if (this.versions.isBusy) return prepare(this.perRequest());
+    return this.besideVersion(prepare, () => this.versions.read());
+  }
+
+  private async besideVersion<Result>(
+    work: (access: AccessLookup) => Promise<Result>,
+    readVersion: () => Promise<bigint>,
+    takeVersion?: AccessLookup["takeVersion"],
+  ): Promise<Result> {
+    const { lastKnown } = this;
+    if (lastKnown === null) return work(this.perRequest());
+    const lookup = this.lookup(() => Promise.resolve(lastKnown), takeVersion);
+    const [version, outcome] = await Promise.allSettled([readVersion(), work(lookup)]);
     if (version.status === "rejected") throw version.reason;
-    if (version.value !== lastKnown) return read(this.perRequest());
+    if (version.value !== lastKnown) return work(this.perRequest());
     if (outcome.status === "rejected") throw outcome.reason;
     return outcome.value;
   }

@@ -11,6 +11,11 @@ export class CoalescedRead<Value> {
     this.load = load;
   }
 
+  /** Whether somebody waits for one. */
+  get isBusy(): boolean {
+    return this.running !== null;
+  }
+
   read(): Promise<Value> {
     if (this.next !== null) return this.next;
     if (this.running === null) return this.start();
