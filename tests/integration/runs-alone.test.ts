@@ -3,6 +3,7 @@ import { runs } from "@assay/db";
 import { randomIds } from "@assay/services";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { useHouse } from "../support/house.ts";
+import { newRun } from "../support/new-run.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 const open = useHouse();
@@ -134,30 +135,3 @@ const someoneWaits = async (): Promise<boolean> => {
   const waiting = "datname = current_database() and wait_event_type = 'Lock'";
   return (await open().sql(`select 1 from pg_stat_activity where ${waiting}`)).length > 0;
 };
-
-function newRun(): runs.NewRun {
-  const now = new Date();
-  return {
-    id: RunId.parse(randomIds.uuid()),
-    experiment: { number: 0 },
-    requestDigest: null,
-    name: "numbered",
-    nameStart: "",
-    status: "running",
-    notes: "",
-    source: {},
-    environment: {},
-    sourceDigest: new Uint8Array(32),
-    environmentDigest: new Uint8Array(32),
-    parentRunId: null,
-    forkedFromRunId: null,
-    forkStep: null,
-    createdBy: "a test",
-    actorKind: "system",
-    createdById: null,
-    createdAt: now,
-    startedAt: now,
-    params: {},
-    tags: { t: "1" },
-  };
-}

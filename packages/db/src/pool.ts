@@ -8,7 +8,11 @@ const INT8_OID = 20;
  */
 const SESSION_OPTIONS = "-c max_parallel_workers_per_gather=0";
 
-const ONE_PLAN = "-c plan_cache_mode=force_generic_plan";
+/**
+ * A plan is kept until its tables are analyzed anew, also one that was made when they were empty: reading all of a table
+ * is no part of any.
+ */
+const ONE_PLAN = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
 
 export interface PoolOptions {
   url: string;

@@ -10,8 +10,8 @@ export const noteCreation: Statement = {
   name: "creations_note_v2",
   text: `
     WITH known AS MATERIALIZED (
-      SELECT EXISTS (${knownElsewhereSql({ projectId: "$1", digest: "$2::bytea", since: "$3", processKey: "$4" })}
-      ) AS is_known
+      SELECT (${knownElsewhereSql({ projectId: "$1", digest: "$2::bytea", since: "$3", processKey: "$4" })}
+      ) IS NOT NULL AS is_known
     ), noted AS (
       INSERT INTO creation_request (project_id, digest, result_id, process_key, created_at)
       SELECT $1::uuid, $2::bytea, $5::uuid, $4::int8, $6::timestamptz FROM known WHERE NOT is_known

@@ -50,7 +50,7 @@ export const createRuns: Statement = {
       ) AS is_heard
     ), judged AS MATERIALIZED (
       SELECT a.*, coalesce(a."experimentId", h.id) AS experiment_id, h.number AS experiment_number, h.is_archived,
-        EXISTS (${KNOWN_ELSEWHERE}) AS is_known, heard.is_heard
+        (${KNOWN_ELSEWHERE}) IS NOT NULL AS is_known, heard.is_heard
       FROM asked a CROSS JOIN heard
       LEFT JOIN held h ON h.number = a."experimentNumber" OR h.name = a."experimentName"
     ), plain AS MATERIALIZED (
