@@ -60,10 +60,16 @@ export class MetricWriter {
     const send = () => fetch(`${url}/api/ingest/team/main/runs/${runId}/metrics`, { method: "POST", headers, body });
     const deadline = Date.now() + PATIENCE_MS;
     while (!(await this.isTaken(send))) {
-      if (Date.now() > deadline) throw new Error(`${this.key} was not answered within ${PATIENCE_MS} ms`);
+      if (Date.now() > deadline)
+        throw new Error(`${this.key} was not served within ${PATIENCE_MS} ms: ${this.answers()}`);
       await delay(PAUSE_MS);
     }
     for (const step of steps) this.acknowledged.add(step);
+  }
+
+  /** What it was told instead of a success, and how often. */
+  private answers(): string {
+    return Array.from(this.refusals, ([status, count]) => `${count} × ${status}`).join(", ");
   }
 
   /** Throws for a refusal that would be the same again. */
