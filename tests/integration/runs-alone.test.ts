@@ -103,7 +103,7 @@ it("numbers runs one after the other that are made on several connections at onc
     ),
   );
   const numbers = made.flatMap(({ byId }) =>
-    [...byId.values()].map((creation) => (creation.is === "made" ? creation.run.number : creation.is)),
+    [...byId.values()].map((creation) => (creation.kind === "made" ? creation.run.number : creation.kind)),
   );
   expect(numbers.toSorted((a, b) => Number(a) - Number(b))).toEqual(inARow(80, [project.next_run_number]));
 });

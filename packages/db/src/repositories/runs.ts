@@ -11,7 +11,7 @@ import {
   type WorkspaceId,
 } from "@assay/contract";
 import { runDurationMs, shownStatus } from "@assay/domain";
-import { arrayLiteral, idArray, toHex, toId, toMs } from "../convert.ts";
+import { idArray, toHex, toId, toMs } from "../convert.ts";
 import { type CreatedRunRow, createRuns } from "../sql/runs/create-runs.ts";
 import { findRunState, type RunStateRow } from "../sql/runs/find-run-state.ts";
 import { type FoundRun, type FoundRunRow, findRuns } from "../sql/runs/find-runs.ts";
@@ -96,13 +96,13 @@ export interface NewRuns {
 
 /** What becomes of a run that is asked for. */
 export type Creation =
-  | { is: "made"; run: Run }
-  | { is: "without an experiment" }
-  | { is: "of an archived experiment"; number: number }
+  | { kind: "made"; run: Run }
+  | { kind: "missingExperiment" }
+  | { kind: "archivedExperiment"; number: number }
   /** Its request equals one that another server process answers or answered. */
-  | { is: "known" }
-  /** A webhook is to be told of it, and `evenIfHeard` was not asked. */
-  | { is: "heard" };
+  | { kind: "known" }
+  /** A webhook is to be told of it, and it was not asked for even then. */
+  | { kind: "heard" };
 
 export interface Creations {
   byId: Map<RunId, Creation>;
@@ -129,8 +129,6 @@ export async function create(store: SqlStore, asked: NewRuns): Promise<Creations
     JSON.stringify(rows),
     paramsJson(runs.map(({ id, params }) => [id, params])),
     tagsJson(runs.map(({ id, tags }) => [id, tags])),
-    arrayLiteral([...new Set(rows.flatMap((run) => run.experimentNumber ?? []))]),
-    arrayLiteral([...new Set(rows.flatMap((run) => run.experimentName ?? []))]),
     scope?.since ?? null,
     scope?.processKey ?? null,
     scope?.now ?? null,
@@ -141,11 +139,11 @@ export async function create(store: SqlStore, asked: NewRuns): Promise<Creations
 }
 
 function toCreation({ run, experiment_number, is_archived, is_known, is_heard }: CreatedRunRow): Creation {
-  if (run !== null) return { is: "made", run: toRun(run, run.created_at_ms) };
-  if (is_archived && experiment_number !== null) return { is: "of an archived experiment", number: experiment_number };
-  if (experiment_number !== null && is_known) return { is: "known" };
-  if (experiment_number !== null && is_heard) return { is: "heard" };
-  return { is: "without an experiment" };
+  if (run !== null) return { kind: "made", run: toRun(run, run.created_at_ms) };
+  if (is_archived && experiment_number !== null) return { kind: "archivedExperiment", number: experiment_number };
+  if (experiment_number !== null && is_known) return { kind: "known" };
+  if (experiment_number !== null && is_heard) return { kind: "heard" };
+  return { kind: "missingExperiment" };
 }
 
 export async function find(store: SqlStore, projectId: ProjectId, id: RunId, now: Date): Promise<Run | null> {

@@ -35,7 +35,7 @@ export async function writeRunsAlone(
   const { byId } = await createPlanned(ctx.db, ctx, planned, false);
   return requests.map(({ id, input }) => {
     const creation = byId.get(id);
-    if (!standsAlone(input) || creation?.is === "heard" || creation?.is === "known") return null;
+    if (!standsAlone(input) || creation?.kind === "heard" || creation?.kind === "known") return null;
     return toOutcome(input, creation);
   });
 }
@@ -60,11 +60,11 @@ export async function writeRuns(tx: SqlStore, requests: readonly NewRunRequest[]
     }
   }
   const { byId, isHeard } = await createPlanned(tx, ctx, planned, true);
-  const known = planned.filter(({ id }) => byId.get(id)?.is === "known");
+  const known = planned.filter(({ id }) => byId.get(id)?.kind === "known");
   const left = await claimEach(tx, ctx, known);
   const unclaimed = known.filter(({ id }) => !left.has(id)).map((one) => ({ ...one, run: withoutRequest(one.run) }));
   for (const [id, creation] of (await createPlanned(tx, ctx, unclaimed, true)).byId) byId.set(id, creation);
-  const made = planned.filter(({ id }) => byId.get(id)?.is === "made");
+  const made = planned.filter(({ id }) => byId.get(id)?.kind === "made");
   await ctx.jobs.enqueueAll(
     tx,
     "lineage.rebuild",
@@ -114,17 +114,17 @@ async function claimEach(tx: SqlStore, ctx: ProjectContext, known: readonly Plan
 const withoutRequest = (run: runs.NewRun): runs.NewRun => ({ ...run, requestDigest: null });
 
 function toOutcome({ experiment }: NewRunInput, creation: runs.Creation | undefined): Outcome<Run> {
-  switch (creation?.is) {
+  switch (creation?.kind) {
     case "made":
       return { result: creation.run };
-    case "of an archived experiment": {
+    case "archivedExperiment": {
       const message = `The experiment ${creation.number} must be in the 'active' state. Current state is deleted.`;
       return { error: invalidInput(message, "experiment", "restore it first") };
     }
-    case "without an experiment":
+    case "missingExperiment":
       return { error: "name" in experiment ? new MissingExperimentError() : noSuchExperiment(experiment) };
     default:
-      throw new Error(`nobody has seen to a run that is ${creation?.is ?? "forgotten"}`);
+      throw new Error(`nobody has seen to a run that is ${creation?.kind ?? "forgotten"}`);
   }
 }
 

@@ -19,18 +19,23 @@ export interface CreatedRunRow {
 const KNOWN_ELSEWHERE = knownElsewhereSql({
   projectId: "$2",
   digest: "a.request_digest",
-  since: "$8",
-  processKey: "$9",
+  since: "$6",
+  processKey: "$7",
 });
+
+/** The experiment with a key. Each is looked up for itself: a plan for all of them may read the project's whole list. */
+const heldExperimentSql = (condition: string): string => `
+        SELECT id, number, archived_at IS NOT NULL AS is_archived FROM experiment
+        WHERE project_id = $2::uuid AND ${condition} LIMIT 1 FOR KEY SHARE`;
 
 /**
  * Adds runs with their params and tags under the next numbers of their project, which are in their names when none is
  * given, and notes by which requests. Those are not made whose experiment is missing or archived, whose request is
  * known elsewhere, or of which a webhook is to be told that this statement may not tell. Their experiments can be
  * neither archived nor restored until the transaction ends, and the project's row is held as long.
- * Parameters: workspace uuid, project uuid, json of the runs in order, of params and of tags, int[] numbers and text[]
- * names of experiments, the oldest moment of a request that counts, key of this process, now, whether webhooks may be
- * left to be told. Plan: unique indexes of experiments and requests; a project has a hundred webhooks at most.
+ * Parameters: workspace uuid, project uuid, json of the runs in order, of params and of tags, the oldest moment of a
+ * request that counts, key of this process, now, whether webhooks may be left to be told. Plan: unique indexes of
+ * experiments and requests; a project has a hundred webhooks at most.
  */
 export const createRuns: Statement = {
   name: "runs_create_v5",
@@ -41,29 +46,28 @@ export const createRuns: Statement = {
         "nameStart" text, status run_status, notes text, source jsonb, environment jsonb, "sourceDigest" text,
         "environmentDigest" text, "parentRunId" uuid, "forkedFromRunId" uuid, "forkStep" float8, "createdBy" text,
         "actorKind" text, "createdById" uuid, "createdAt" timestamptz, "startedAt" timestamptz)
-    ), held AS MATERIALIZED (
-      SELECT id, number, name, archived_at IS NOT NULL AS is_archived FROM experiment
-      WHERE project_id = $2::uuid AND (number = ANY($6::int[]) OR name = ANY($7::text[])) FOR KEY SHARE
     ), heard AS MATERIALIZED (
       SELECT EXISTS (
         SELECT FROM webhook WHERE project_id = $2::uuid AND is_active AND 'run.created' = ANY(events)
       ) AS is_heard
     ), judged AS MATERIALIZED (
-      SELECT a.*, coalesce(a."experimentId", h.id) AS experiment_id, h.number AS experiment_number, h.is_archived,
+      SELECT a.*, coalesce(a."experimentId", n.id, m.id) AS experiment_id,
+        coalesce(n.number, m.number) AS experiment_number, coalesce(n.is_archived, m.is_archived) AS is_archived,
         (${KNOWN_ELSEWHERE}) IS NOT NULL AS is_known, heard.is_heard
       FROM asked a CROSS JOIN heard
-      LEFT JOIN held h ON h.number = a."experimentNumber" OR h.name = a."experimentName"
+      LEFT JOIN LATERAL (${heldExperimentSql('number = a."experimentNumber"')}) n ON true
+      LEFT JOIN LATERAL (${heldExperimentSql('name = a."experimentName"')}) m ON true
     ), plain AS MATERIALIZED (
       SELECT j.*, row_number() OVER (ORDER BY j.at)::int - 1 AS place FROM judged j
       WHERE j.experiment_id IS NOT NULL AND j.is_archived IS NOT TRUE AND NOT j.is_known
-        AND ($11::boolean OR NOT j.is_heard)
+        AND ($9::boolean OR NOT j.is_heard)
     ), taken AS (
       UPDATE project p SET next_run_number = p.next_run_number + n.count
       FROM (SELECT count(*)::int AS count FROM plain) n WHERE p.id = $2::uuid AND n.count > 0
       RETURNING p.next_run_number - n.count AS first
     ), noted AS (
       INSERT INTO creation_request (project_id, digest, result_id, process_key, created_at)
-      SELECT $2::uuid, request_digest, id, $9::int8, $10::timestamptz FROM plain WHERE request_digest IS NOT NULL
+      SELECT $2::uuid, request_digest, id, $7::int8, $8::timestamptz FROM plain WHERE request_digest IS NOT NULL
       ON CONFLICT DO NOTHING
     ), made AS (
       INSERT INTO run (id, workspace_id, project_id, experiment_id, number, name, status, notes, source, environment,

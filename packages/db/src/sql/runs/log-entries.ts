@@ -14,16 +14,17 @@ const IS_WRITABLE = `n."runId" IN (SELECT id FROM held WHERE NOT is_archived)`;
 /**
  * Adds params and sets tags of runs, which cannot be deleted until the transaction ends; archived ones are left alone.
  * Answers each run's state and what is stored of each param. Parameters: project uuid, json of the runs' ids, of params
- * and of tags.
+ * and of tags. Plan: each run for itself by its primary key: a plan for all of them may read the whole table.
  */
 export const logEntries: Statement = {
-  name: "runs_log_entries_v2",
+  name: "runs_log_entries_v3",
   text: `
     WITH held AS MATERIALIZED (
-      SELECT r.id, ${RUN_STATE_COLUMNS}
-      FROM json_array_elements_text($2::json) AS asked(id)
-      JOIN run r ON r.id = asked.id::uuid AND r.project_id IS NOT DISTINCT FROM $1::uuid
-      FOR KEY SHARE OF r
+      SELECT run.* FROM json_array_elements_text($2::json) AS asked(id)
+      CROSS JOIN LATERAL (
+        SELECT r.id, ${RUN_STATE_COLUMNS} FROM run r
+        WHERE r.id = asked.id::uuid AND r.project_id IS NOT DISTINCT FROM $1::uuid LIMIT 1 FOR KEY SHARE
+      ) run
     ), added AS (${addParamsSql("$3", IS_WRITABLE)}
     ), tagged AS (${upsertTagsSql("$4", IS_WRITABLE)}
     )
