@@ -22,6 +22,11 @@ export function watchAnswer(c: Context, fate: AnswerFate): void {
   const incoming = incomingOf(c);
   const outgoing = outgoingOf(c);
   const { socket } = incoming;
+  // The client hung up while its request was looked at: nothing tells of that again.
+  if (outgoing.closed || socket.destroyed) {
+    fate.lost();
+    return;
+  }
   outgoing.once("close", () => {
     if (!outgoing.writableFinished) fate.lost();
     else if (endsAnyway(incoming)) fate.delivered();
