@@ -1,33 +1,19 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { killRounds } from "../support/kill-rounds.ts";
 import type { IngestTarget } from "../support/metric-writer.ts";
-import { MortalPostgres } from "../support/mortal-postgres.ts";
 import { openTarget } from "../support/open-target.ts";
 import { expectExact, type PointTally, printTally, tallyPoints } from "../support/point-tally.ts";
-import { findFreePort, killServices, startServerProcess, startWorkerProcess } from "../support/service-process.ts";
+import { findFreePort, startServerProcess, startWorkerProcess } from "../support/service-process.ts";
 import { untilCompacting } from "../support/until-compacting.ts";
+import { useMortalPostgres } from "../support/use-mortal-postgres.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { WriterFleet } from "../support/writer-fleet.ts";
 
-let directory: string;
-let postgres: MortalPostgres;
-
-beforeEach(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), "assay-mortal-"));
-  await chmod(directory, 0o711); // as root, PostgreSQL runs as another user, who must get in
-  postgres = await MortalPostgres.start(path.join(directory, "postgres"));
-});
-
-afterEach(async () => {
-  await killServices();
-  await postgres.stop();
-  await rm(directory, { recursive: true, force: true });
-});
+const open = useMortalPostgres();
 
 async function startServices(): Promise<IngestTarget> {
+  const { postgres, directory } = open();
   const options = { databaseUrl: postgres.url, dataDir: path.join(directory, "data") };
   const port = await findFreePort();
   await startServerProcess({ ...options, port });
@@ -36,6 +22,7 @@ async function startServices(): Promise<IngestTarget> {
 }
 
 async function killUnderLoad(rounds: number, pointsPerRound: number): Promise<PointTally & { inCompaction: number }> {
+  const { postgres } = open();
   const target = await startServices();
   const fleet = new WriterFleet(target, 8, 10);
   // The run and its keys outlive even the PostgreSQL that forgets.
@@ -52,6 +39,7 @@ async function killUnderLoad(rounds: number, pointsPerRound: number): Promise<Po
 }
 
 it("loses and doubles nothing that was acknowledged when PostgreSQL is killed in the middle of ingest and compaction", async () => {
+  const { postgres } = open();
   const rounds = 20;
   const tally = await killUnderLoad(rounds, 3_000);
   printTally(`PostgreSQL killed, ${tally.inCompaction} times in a compaction`, rounds, tally);
@@ -66,6 +54,7 @@ it("loses and doubles nothing that was acknowledged when PostgreSQL is killed in
 }, 240_000);
 
 it("loses what was acknowledged when PostgreSQL need not wait for its disk, so the test above can fail", async () => {
+  const { postgres } = open();
   await postgres.sql("alter database assay set synchronous_commit = off");
   await postgres.sql("alter system set wal_writer_delay = '10s'");
   await postgres.sql("alter system set wal_writer_flush_after = '2GB'");

@@ -1,11 +1,9 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { z } from "zod";
-import { MortalPostgres } from "../support/mortal-postgres.ts";
-import { findFreePort, killServices, readTrackingToken, startServerProcess } from "../support/service-process.ts";
+import { findFreePort, readTrackingToken, startServerProcess } from "../support/service-process.ts";
+import { useMortalPostgres } from "../support/use-mortal-postgres.ts";
 import { waitFor } from "../support/wait-for.ts";
 
 const SCRIPTS = 8;
@@ -16,20 +14,7 @@ const ANSWER_MS = 30_000;
 const START_MS = 1_790_000_000_000;
 const MadeRun = z.object({ run: z.object({ info: z.object({ run_id: z.string() }) }) });
 
-let directory: string;
-let postgres: MortalPostgres;
-
-beforeEach(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), "assay-mortal-"));
-  await chmod(directory, 0o711); // as root, PostgreSQL runs as another user, who must get in
-  postgres = await MortalPostgres.start(path.join(directory, "postgres"));
-});
-
-afterEach(async () => {
-  await killServices();
-  await postgres.stop();
-  await rm(directory, { recursive: true, force: true });
-});
+const open = useMortalPostgres();
 
 /** Scripts that make runs and log a param and a tag to each, and send again what was not answered with success. */
 class Scripts {
@@ -87,6 +72,7 @@ class Scripts {
 }
 
 it("answers every script while PostgreSQL is killed, keeps what it acknowledged and makes each run once", async () => {
+  const { postgres, directory } = open();
   const options = { databaseUrl: postgres.url, dataDir: path.join(directory, "data") };
   const port = await findFreePort();
   await startServerProcess({ ...options, port });

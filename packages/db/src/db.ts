@@ -22,7 +22,7 @@ export interface Db extends Store {
  * Connections of their own for what scripts log all the time: each group of writes has one statement or transaction at
  * a time, and files that arrive have short ones.
  */
-const MOST_LOGGING = 8;
+const MOST_LOGGING_CONNECTIONS = 8;
 const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 60_000 };
 
 /**
@@ -31,7 +31,7 @@ const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 60_000 };
  */
 export function openDb(options: PoolOptions): Db {
   const pool = createPool(options);
-  const logging = createPool({ ...options, max: MOST_LOGGING, pipeline: true });
+  const logging = createPool({ ...options, max: MOST_LOGGING_CONNECTIONS, pipeline: true });
   const repeated = new RepeatedTexts();
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS });
   return {

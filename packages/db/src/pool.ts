@@ -19,8 +19,8 @@ export interface PoolOptions {
   /** Most connections of the pool. */
   max: number;
   /**
-   * For prepared statements: sends a statement before the last one is answered, so that COPY cannot be
-   * used, and plans none of them for its values: all have but one plan.
+   * For prepared statements that have but one plan each: sends a statement before the last one is answered, so that COPY
+   * cannot be used, plans none of them for its values and reads no table as a whole.
    */
   pipeline?: boolean;
   onError: (error: Error) => void;

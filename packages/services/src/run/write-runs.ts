@@ -32,10 +32,10 @@ export async function writeRunsAlone(
   const planned = await Promise.all(
     alone.map(async (request) => ({ ...request, run: await planRun(ctx.db, request) })),
   );
-  const { byId } = await createPlanned(ctx.db, ctx, planned, false);
+  const { byId } = await createPlanned(ctx.db, ctx, planned, { evenIfHeard: false });
   return requests.map(({ id, input }) => {
     const creation = byId.get(id);
-    if (!standsAlone(input) || creation?.kind === "heard" || creation?.kind === "known") return null;
+    if (creation === undefined || creation.kind === "heard" || creation.kind === "known") return null;
     return toOutcome(input, creation);
   });
 }
@@ -59,11 +59,12 @@ export async function writeRuns(tx: SqlStore, requests: readonly NewRunRequest[]
       refusals.set(request.id, error);
     }
   }
-  const { byId, isHeard } = await createPlanned(tx, ctx, planned, true);
+  const { byId, isHeard } = await createPlanned(tx, ctx, planned, { evenIfHeard: true });
   const known = planned.filter(({ id }) => byId.get(id)?.kind === "known");
   const left = await claimEach(tx, ctx, known);
   const unclaimed = known.filter(({ id }) => !left.has(id)).map((one) => ({ ...one, run: withoutRequest(one.run) }));
-  for (const [id, creation] of (await createPlanned(tx, ctx, unclaimed, true)).byId) byId.set(id, creation);
+  for (const [id, creation] of (await createPlanned(tx, ctx, unclaimed, { evenIfHeard: true })).byId)
+    byId.set(id, creation);
   const made = planned.filter(({ id }) => byId.get(id)?.kind === "made");
   await ctx.jobs.enqueueAll(
     tx,
@@ -83,7 +84,7 @@ function createPlanned(
   store: SqlStore,
   ctx: ProjectContext,
   planned: readonly Planned[],
-  evenIfHeard: boolean,
+  { evenIfHeard }: Pick<runs.NewRuns, "evenIfHeard">,
 ): Promise<runs.Creations> {
   const request = planned.find(({ input }) => input.request !== undefined)?.input.request;
   return runs.create(store, {
