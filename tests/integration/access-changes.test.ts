@@ -5,21 +5,39 @@ import { waitFor } from "../support/wait-for.ts";
 
 const open = useHouse();
 
-/** Requests by every way to the version of access: the search reads it along with what it finds, the last one writes. */
-const REQUESTS: readonly ((place: string) => [path: string, init: RequestInit])[] = [
+type Ask = (place: string, runId: string) => [path: string, init: RequestInit];
+
+const post = (body: object): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
+
+/**
+ * Requests by every way to the version of access: it is read beside what is read, along with what is searched, before
+ * points are written, or compared by the statement that writes.
+ */
+const REQUESTS: readonly Ask[] = [
   (place) => [`/api/trpc/experiment.list?input=${encodeURIComponent(JSON.stringify({ json: scope(place) }))}`, {}],
   (place) => [`/p/${place}/api/2.0/mlflow/experiments/search?max_results=1`, {}],
-  (place) => [
-    `/p/${place}/api/2.0/mlflow/runs/search`,
-    {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: `{"experiment_ids":["0"],"max_results":1}`,
-    },
+  (place) => [`/p/${place}/api/2.0/mlflow/runs/search`, post({ experiment_ids: ["0"], max_results: 1 })],
+  (place, run_id) => [
+    `/p/${place}/api/2.0/mlflow/runs/log-metric`,
+    post({ run_id, key: "loss", value: 1, timestamp: Date.now() }),
   ],
-  (place) => [
+  (place) => [`/p/${place}/api/2.0/mlflow/runs/create`, post({ experiment_id: "0" })],
+  (place, run_id) => [
     `/p/${place}/api/2.0/mlflow/runs/create`,
-    { method: "POST", headers: { "content-type": "application/json" }, body: `{"experiment_id":"0"}` },
+    post({ experiment_id: "0", start_time: Date.now(), tags: [{ key: "mlflow.parentRunId", value: run_id }] }),
+  ],
+  (place, run_id) => [
+    `/p/${place}/api/2.0/mlflow/runs/log-parameter`,
+    post({ run_id, key: `param ${Math.random()}`, value: "1" }),
+  ],
+  (place, run_id) => [`/p/${place}/api/2.0/mlflow/runs/set-tag`, post({ run_id, key: "tag", value: "1" })],
+  (place, run_id) => [
+    `/p/${place}/api/2.0/mlflow/runs/set-tag`,
+    post({ run_id, key: "mlflow.note.content", value: "1" }),
   ],
 ];
 
@@ -28,10 +46,27 @@ const scope = (place: string): object => {
   return { workspace, project };
 };
 
+/** A run in each place. */
+const runIn = new Map<string, string>();
+
+async function runOf(place: string): Promise<string> {
+  const known = runIn.get(place);
+  if (known !== undefined) return known;
+  const { id } = await open().client({ project: place }).createRun({ source: {} });
+  runIn.set(place, id);
+  return id;
+}
+
 async function statuses(token: string, place = "team/main"): Promise<number[]> {
-  const answers = await Promise.all(REQUESTS.map((request) => open().fetch(...request(place), token)));
+  const runId = await runOf(place);
+  const answers = await Promise.all(REQUESTS.map((request) => open().fetch(...request(place, runId), token)));
   return answers.map(({ status }) => status);
 }
+
+/** Everything that the requests write. */
+const written = () =>
+  open().sql(`select (select count(*) from run) as runs, (select count(*) from param) as params,
+    (select count(*) from run_tag) as tags, (select sum(length(notes)) from run) as notes`);
 
 /** Somebody whose access the server has in its memory. */
 async function known(house: TestHouse, name: string): Promise<{ person: UserActor; token: string }> {
@@ -53,8 +88,10 @@ describe("a change made by another process is seen by the very next request:", (
   ])("%s", async (_change, status, sql) => {
     const house = open();
     const { person, token } = await known(house, "Ann");
+    const before = await written();
     await house.sql(sql, [person.userId]);
     expect(await statuses(token)).toEqual(REQUESTS.map(() => status));
+    expect(await written()).toEqual(before);
   });
 
   it.each([
@@ -102,6 +139,25 @@ describe("a change made by another process is seen by the very next request:", (
     await other.query("commit");
     expect(await statuses(token)).toEqual(REQUESTS.map(() => 401));
   });
+});
+
+it("writes what others ask for at the same moment as somebody whose access was taken", async () => {
+  const house = open();
+  const [ann, ben] = [await known(house, "Ann"), await known(house, "Ben")];
+  const runId = await runOf("team/main");
+  await house.sql("update api_token set revoked_at = now() where user_id = $1", [ann.person.userId]);
+  const create = (token: string) => house.fetch("/api/2.0/mlflow/runs/create", post({ experiment_id: "0" }), token);
+  const log = (token: string, key: string) =>
+    house.fetch("/api/2.0/mlflow/runs/log-parameter", post({ run_id: runId, key, value: "1" }), token);
+  const answers = await Promise.all([
+    ...[ann, ben, ann, ben].map(({ token }) => create(token)),
+    ...[ann, ben, ann, ben].map(({ token }, at) => log(token, `at once ${at}`)),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([401, 200, 401, 200, 401, 200, 401, 200]);
+  const logged = await house.sql("select key from param where run_id = $1 and key like 'at once%' order by key", [
+    runId,
+  ]);
+  expect(logged).toEqual([{ key: "at once 1" }, { key: "at once 3" }]);
 });
 
 it("gives access back at once, for no refusal is remembered", async () => {

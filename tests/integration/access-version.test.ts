@@ -1,5 +1,6 @@
+import { notFound } from "@assay/contract";
 import type { Store } from "@assay/db";
-import { AccessCache, type AccessLookup } from "@assay/services";
+import { AccessCache, AccessChangedError, type AccessLookup } from "@assay/services";
 import { beforeEach, expect, it } from "vitest";
 import { useHouse } from "../support/house.ts";
 
@@ -97,6 +98,78 @@ it("prepares writes that come together by one version, which each of them waits 
   const asked = ["a", "b", "c", "d"].map((name) => cache.beforeWriting(look(name)));
   expect(await Promise.all(asked)).toEqual(["a", "b", "c", "d"]);
   expect([reads, lookups]).toEqual([2, ["a", "b", "c", "d"]]);
+});
+
+/** Writes as a statement does that compares the version. */
+const compare = async (access: AccessLookup): Promise<void> => {
+  const unconfirmed = access.entry?.unconfirmed ?? null;
+  if (unconfirmed !== null && unconfirmed !== (await versionNow())) throw new AccessChangedError();
+  access.entry?.setConfirmed();
+};
+
+const writing =
+  (written: string, write: (access: AccessLookup) => Promise<void> = compare) =>
+  async (access: AccessLookup): Promise<string> => {
+    await look("found")(access);
+    await write(access);
+    return written;
+  };
+
+it("reads no version for a write that compares it, and does it once", async () => {
+  expect(await cache.whileWriting(writing("written"))).toBe("written");
+  expect([reads, lookups]).toEqual([0, ["found"]]);
+});
+
+it("writes once more, by access as it is now, when a write found that it has changed", async () => {
+  await raise();
+  expect(await cache.whileWriting(writing("written"))).toBe("written");
+  expect([reads, lookups]).toEqual([1, ["found", "found"]]);
+  expect(await cache.whileWriting(writing("again"))).toBe("again");
+  expect([reads, lookups]).toEqual([1, ["found", "found", "found"]]);
+});
+
+it("reads the version before a write that does not compare it, and after what wrote nothing", async () => {
+  const confirm = async (access: AccessLookup): Promise<void> => {
+    await access.entry?.confirm();
+    await access.entry?.confirm();
+  };
+  expect(await cache.whileWriting(writing("written", confirm))).toBe("written");
+  expect(await cache.whileWriting(look("nothing to write"))).toBe("nothing to write");
+  expect(reads).toBe(2);
+  await raise();
+  let begun = 0;
+  const counted = async (access: AccessLookup): Promise<void> => {
+    await confirm(access);
+    begun += 1;
+  };
+  expect(await cache.whileWriting(writing("written", counted))).toBe("written");
+  expect(begun).toBe(1);
+});
+
+it("refuses a write by access as it is now alone", async () => {
+  const refuse = async (): Promise<string> => {
+    throw notFound("A run");
+  };
+  await expect(cache.whileWriting(refuse)).rejects.toThrow("A run");
+  expect(reads).toBe(1);
+  await raise();
+  let asked = 0;
+  const refusedAtFirst = (access: AccessLookup): Promise<string> => {
+    asked += 1;
+    return asked === 1 ? refuse() : writing("allowed")(access);
+  };
+  expect(await cache.whileWriting(refusedAtFirst)).toBe("allowed");
+});
+
+it("never repeats a write of which nobody knows whether it was done", async () => {
+  await raise();
+  let tries = 0;
+  const lost = async (): Promise<string> => {
+    tries += 1;
+    throw new Error("the connection broke");
+  };
+  await expect(cache.whileWriting(lost)).rejects.toThrow("the connection broke");
+  expect(tries).toBe(1);
 });
 
 it("searches runs through the MLflow door without a statement for the version", async () => {

@@ -39,11 +39,18 @@ it("reads a few rows to make a run and to log to it, though it planned that when
   const makeAndLog = async (): Promise<void> => {
     const run = newRun({ requestDigest: randomBytes(32).toString("hex") });
     const scope = { projectId, processKey: 1n, since: new Date(0), now: new Date() };
-    const { byId } = await runs.create(db, { workspaceId, projectId, scope, evenIfHeard: false, runs: [run] });
+    const { byId } = await runs.create(db, {
+      workspaceId,
+      projectId,
+      scope,
+      evenIfHeard: false,
+      accessVersions: [],
+      runs: [run],
+    });
     expect(byId.get(run.id)?.kind).toBe("made");
     const logged = [{ runId: run.id, params: { lr: "0.1" }, tags: { logged: "yes" } }];
-    await runEntries.log(db, projectId, logged);
-    await db.sqlTransaction((tx) => runEntries.log(tx, projectId, logged));
+    await runEntries.log(db, projectId, logged, []);
+    await db.sqlTransaction((tx) => runEntries.log(tx, projectId, logged, []));
   };
   // Its eight connections plan the statements while there is next to nothing.
   await Promise.all(Array.from({ length: 16 }, makeAndLog));

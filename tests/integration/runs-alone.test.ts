@@ -98,6 +98,7 @@ it("numbers runs one after the other that are made on several connections at onc
         projectId: project.id,
         scope: null,
         evenIfHeard: false,
+        accessVersions: [],
         runs: [newRun(), newRun()],
       }),
     ),

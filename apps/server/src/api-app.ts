@@ -40,10 +40,12 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, metricsTok
     return { ...ctx, actor };
   };
   const open = (request: Request): Promise<ServiceContext> => identify(request, house.requestContext(request.signal));
-  const openToRead: MlflowDoorDeps["openToRead"] = (request, read) =>
+  const whileReading: MlflowDoorDeps["whileReading"] = (request, read) =>
     house.whileReading(request.signal, async (ctx) => read(await identify(request, ctx)));
-  const openToWrite: MlflowDoorDeps["openToWrite"] = (request, prepare) =>
+  const beforeWriting: MlflowDoorDeps["beforeWriting"] = (request, prepare) =>
     house.beforeWriting(request.signal, async (ctx) => prepare(await identify(request, ctx)));
+  const whileWriting: MlflowDoorDeps["whileWriting"] = (request, write) =>
+    house.whileWriting(request.signal, async (ctx) => write(await identify(request, ctx)));
   const sendStream = streamSender(log);
   const app = new Hono();
   app.use(async (c, next) => {
@@ -65,8 +67,9 @@ export function createApiApp({ house, live, actors, publicUrl, hosts, metricsTok
   app.route(
     "/",
     createMlflowDoor({
-      openToRead,
-      openToWrite,
+      whileReading,
+      beforeWriting,
+      whileWriting,
       readText,
       streamBody,
       sendJson,

@@ -1,3 +1,4 @@
+export { AccessChangedError } from "./access-changed.ts";
 export { type Db, openDb } from "./db.ts";
 export { GroupCommit, type Outcome } from "./group-commit.ts";
 export { type LiveNotice, listenLive, notifyLive } from "./live.ts";

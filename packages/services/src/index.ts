@@ -1,3 +1,4 @@
+export { AccessChangedError } from "@assay/db";
 export { AccessCache } from "./access/access-cache.ts";
 export type { AccessLookup } from "./access/access-lookup.ts";
 export * from "./access/enter-default-project.ts";

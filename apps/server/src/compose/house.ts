@@ -8,7 +8,6 @@ import { createOutbound, type Outbound } from "@assay/outbound";
 import type { Monitor } from "@assay/prometheus";
 import {
   AccessCache,
-  type AccessLookup,
   createRateLimits,
   createWriteGroups,
   type Logger,
@@ -19,6 +18,7 @@ import {
 import manifest from "../../package.json" with { type: "json" };
 import { createServerCounters, type ServerCounters } from "../metrics/server-counters.ts";
 import { createServerMonitor } from "../metrics/server-monitor.ts";
+import { createRequestContexts, type RequestContexts } from "./request-contexts.ts";
 
 export interface HouseOptions {
   databaseUrl: string;
@@ -32,7 +32,7 @@ export interface HouseOptions {
 }
 
 /** Everything the server's requests share. */
-export interface House {
+export interface House extends RequestContexts {
   readonly db: Db;
   readonly counters: ServerCounters;
   readonly monitor: Monitor;
@@ -42,12 +42,6 @@ export interface House {
   readonly hasDirectTransfer: boolean;
   /** A context for the process itself. */
   contextFor(actor: Actor): ServiceContext;
-  /** A context for one request, of nobody yet: access is asked for once and holds for the whole request. */
-  requestContext(signal?: AbortSignal): ServiceContext;
-  /** Runs what changes nothing with such a context; twice, when access changes as it begins. */
-  whileReading<Result>(signal: AbortSignal, read: (ctx: ServiceContext) => Promise<Result>): Promise<Result>;
-  /** The same of what comes before a write. */
-  beforeWriting<Result>(signal: AbortSignal, prepare: (ctx: ServiceContext) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -100,13 +94,6 @@ export async function openHouse({
     process: processOf(counters),
   };
   const forever = new AbortController().signal;
-  const nobody = (lookup: AccessLookup, signal: AbortSignal): ServiceContext => ({
-    ...shared,
-    access: lookup,
-    actor: { kind: "anonymous" },
-    signal,
-    requestId: randomIds.uuid(),
-  });
   return {
     db,
     counters,
@@ -114,9 +101,7 @@ export async function openHouse({
     processKey,
     hasDirectTransfer: blobs.direct !== null,
     contextFor: (actor) => ({ ...shared, access: lasting, actor, signal: forever, requestId: randomIds.uuid() }),
-    requestContext: (signal = forever) => nobody(access.perRequest(), signal),
-    whileReading: (signal, read) => access.whileReading((lookup) => read(nobody(lookup, signal))),
-    beforeWriting: (signal, prepare) => access.beforeWriting((lookup) => prepare(nobody(lookup, signal))),
+    ...createRequestContexts(shared, access),
     async close() {
       await groups.idle();
       await live.idle();

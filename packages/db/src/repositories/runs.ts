@@ -11,6 +11,7 @@ import {
   type WorkspaceId,
 } from "@assay/contract";
 import { runDurationMs, shownStatus } from "@assay/domain";
+import { AccessChangedError } from "../access-changed.ts";
 import { idArray, toHex, toId, toMs } from "../convert.ts";
 import { type CreatedRunRow, createRuns } from "../sql/runs/create-runs.ts";
 import { findRunState, type RunStateRow } from "../sql/runs/find-run-state.ts";
@@ -90,6 +91,8 @@ export interface NewRuns {
   scope: CreationScope | null;
   /** Makes them also when a webhook is to be told of them, which is the caller's to see to. */
   evenIfHeard: boolean;
+  /** By which the requests were let in. */
+  accessVersions: readonly bigint[];
   /** In the order of their numbers. */
   runs: readonly NewRun[];
 }
@@ -110,7 +113,10 @@ export interface Creations {
   isHeard: boolean;
 }
 
-/** Adds runs of one project with their params and tags under its next numbers, and notes their requests. */
+/**
+ * Adds runs of one project with their params and tags under its next numbers, and notes their requests.
+ * @throws AccessChangedError if access is no longer what it was at one of the versions.
+ */
 export async function create(store: SqlStore, asked: NewRuns): Promise<Creations> {
   if (asked.runs.length === 0) return { byId: new Map(), isHeard: false };
   const { scope, runs } = asked;
@@ -133,7 +139,9 @@ export async function create(store: SqlStore, asked: NewRuns): Promise<Creations
     scope?.processKey ?? null,
     scope?.now ?? null,
     asked.evenIfHeard,
+    asked.accessVersions,
   ]);
+  if (created.some((row) => row.has_changed)) throw new AccessChangedError();
   const byId = new Map(created.map((row) => [toId<RunId>(row.id), toCreation(row)]));
   return { byId, isHeard: created.some((row) => row.is_heard) };
 }

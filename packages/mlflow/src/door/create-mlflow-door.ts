@@ -26,9 +26,11 @@ import { type RequestAddress, refuseDotSegments, requestAddress } from "./reques
 
 export interface MlflowDoorDeps {
   /** Runs what changes nothing with a context for the request, which says who it is from; now and then twice. */
-  openToRead<Result>(request: Request, read: (ctx: ServiceContext) => Promise<Result>): Promise<Result>;
+  whileReading: OpenRequest;
   /** The same of what comes before a write. */
-  openToWrite<Result>(request: Request, prepare: (ctx: ServiceContext) => Promise<Result>): Promise<Result>;
+  beforeWriting: OpenRequest;
+  /** The same of what writes nothing without comparing the version of access by which the request was let in. */
+  whileWriting: OpenRequest;
   /** The request's body; at most `drainBytes` of one that is too large are read away. */
   readText(c: Context, limits: { maxBytes?: number | undefined; drainBytes: number }): Promise<string>;
   /** The request's body as it comes. */
@@ -47,6 +49,9 @@ export interface MlflowDoorDeps {
   /** Where people open the web app. */
   publicUrl: string;
 }
+
+/** Lets a request in. */
+type OpenRequest = <Result>(request: Request, work: (ctx: ServiceContext) => Promise<Result>) => Promise<Result>;
 
 /** How much of a refused body is read away, so that the client sees the answer and not a broken connection. */
 const DRAIN_BYTES = 64 * 1024 * 1024;
@@ -99,7 +104,7 @@ async function run(
   c: Context,
   address: RequestAddress,
   found: RouteMatch,
-  { openToRead, openToWrite, readText, streamBody, watchAnswer, creations }: Means,
+  { whileReading, beforeWriting, whileWriting, readText, streamBody, watchAnswer, creations }: Means,
 ): Promise<RouteAnswer> {
   const request = c.req.raw;
   const { route } = found;
@@ -127,8 +132,10 @@ async function run(
     const carryOut = route.prepare(await read());
     return () => carryOut({ ...call, ctx: projectCtx });
   };
-  if (route.isReading) return openToRead(request, async (ctx) => (await prepare(ctx))());
-  return (await openToWrite(request, prepare))();
+  const carryOut = async (ctx: ServiceContext): Promise<RouteAnswer> => (await prepare(ctx))();
+  if (route.isReading) return whileReading(request, carryOut);
+  if (route.comparesAccess) return whileWriting(request, carryOut);
+  return (await beforeWriting(request, prepare))();
 }
 
 function requireAll(ctx: WorkspaceContext, { permission, reads }: MlflowRoute): void {

@@ -28,6 +28,8 @@ interface RouteOf<Scope, Ctx> {
   permission: Permission;
   /** Whether that is a permission to read: it changes nothing then, and may run twice. */
   isReading: boolean;
+  /** Whether its verb writes nothing without comparing the version of access: it may run twice too. */
+  comparesAccess: boolean;
   /** What it needs besides because the answer shows what was written: asked for before anything is. */
   reads: Permission | undefined;
   /** How large its body may be; as large as any request's if undefined. */
@@ -50,6 +52,7 @@ interface RouteDefinition<Schema extends z.ZodType, Ctx> {
   path: string;
   permission: Permission;
   reads?: Permission;
+  comparesAccess?: boolean;
   maxBytes?: number;
   input: Schema;
   /** Answers plain requests to a route that is called all the time, without the schema; null leaves it to `handle`. */
@@ -72,6 +75,7 @@ function routeOf<Schema extends z.ZodType, Ctx>({
   path,
   permission,
   reads,
+  comparesAccess = false,
   maxBytes,
   input: schema,
   quick,
@@ -84,6 +88,7 @@ function routeOf<Schema extends z.ZodType, Ctx>({
     permission,
     isReading: permission.endsWith(":read"),
     reads,
+    comparesAccess,
     maxBytes,
     prepare(raw) {
       if (quick !== undefined) {

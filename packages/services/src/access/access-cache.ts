@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import { accessVersion, type Store } from "@assay/db";
+import { isDomainError } from "@assay/contract";
+import { AccessChangedError, accessVersion, type Store } from "@assay/db";
 import type {
   AccessLookup,
   ProjectAccess,
@@ -9,6 +10,7 @@ import type {
   WorkspaceAccess,
 } from "./access-lookup.ts";
 import { CoalescedRead } from "./coalesced-read.ts";
+import { Entry } from "./entry.ts";
 import { VersionedCache } from "./versioned-cache.ts";
 
 const MAX_ENTRIES = 10_000;
@@ -71,14 +73,35 @@ export class AccessCache {
     return this.besideVersion(prepare, () => this.versions.read());
   }
 
+  /**
+   * Runs what writes by access as it was known last, where the statements that write compare the version themselves and
+   * everything else that writes confirms it first. It runs once more when access has changed. What was neither written
+   * nor confirmed, such as a refusal, is answered only if access is still the same.
+   */
+  async whileWriting<Result>(write: (access: AccessLookup) => Promise<Result>): Promise<Result> {
+    const { lastKnown } = this;
+    if (lastKnown === null) return write(this.perRequest());
+    const entry = new Entry(lastKnown, () => this.versions.read());
+    const [outcome] = await Promise.allSettled([write(this.lookup(() => Promise.resolve(lastKnown), { entry }))]);
+    try {
+      if (outcome.status === "rejected" && !isRefusal(outcome.reason)) throw outcome.reason;
+      await entry.confirm();
+    } catch (error) {
+      if (error instanceof AccessChangedError) return write(this.perRequest());
+      throw error;
+    }
+    if (outcome.status === "rejected") throw outcome.reason;
+    return outcome.value;
+  }
+
   private async besideVersion<Result>(
     work: (access: AccessLookup) => Promise<Result>,
     readVersion: () => Promise<bigint>,
-    takeVersion?: AccessLookup["takeVersion"],
+    takeVersion: AccessLookup["takeVersion"] = ignore,
   ): Promise<Result> {
     const { lastKnown } = this;
     if (lastKnown === null) return work(this.perRequest());
-    const lookup = this.lookup(() => Promise.resolve(lastKnown), takeVersion);
+    const lookup = this.lookup(() => Promise.resolve(lastKnown), { takeVersion });
     const [version, outcome] = await Promise.allSettled([readVersion(), work(lookup)]);
     if (version.status === "rejected") throw version.reason;
     if (version.value !== lastKnown) return work(this.perRequest());
@@ -96,8 +119,12 @@ export class AccessCache {
     return version;
   }
 
-  private lookup(version: () => Promise<bigint>, takeVersion: AccessLookup["takeVersion"] = ignore): AccessLookup {
+  private lookup(
+    version: () => Promise<bigint>,
+    { entry = null, takeVersion = ignore }: Partial<Pick<AccessLookup, "entry" | "takeVersion">> = {},
+  ): AccessLookup {
     return {
+      entry,
       takeVersion,
       token: (key, load) => this.tokens.find(version(), key, load),
       session: (key, load) => this.sessions.find(version(), key, load),
@@ -107,5 +134,8 @@ export class AccessCache {
   }
 }
 
-/** Of a lookup that has read the version before anything else. */
+/** Of a lookup that has read the version before anything else, or need not. */
 const ignore = (): void => undefined;
+
+/** An error after which nothing is written; of any other nobody knows. */
+const isRefusal = (error: unknown): boolean => isDomainError(error) && error.code !== "UNAVAILABLE";

@@ -1,6 +1,7 @@
 import type { Role, TokenActor, UserActor } from "@assay/contract";
 import type { Store } from "@assay/db";
 import type { ProjectContext, WorkspaceContext } from "../context.ts";
+import type { Entry } from "./entry.ts";
 
 export interface TokenAccess {
   actor: TokenActor;
@@ -31,8 +32,10 @@ export type Remember<Value> = (key: string, load: (db: Store) => Promise<Value |
 /** The version of access, or null where it was not read after all; never fails. */
 export type VersionAlong = Promise<bigint | null>;
 
-/** Who may do what, as it was at some moment after the question was asked. */
+/** Who may do what, as it was at some moment after the question was asked, or as an entry says that it was before. */
 export interface AccessLookup {
+  /** Of a request that was let in by access as it was known last; null where the version was read first. */
+  readonly entry: Entry | null;
   /** Takes the version of access from whoever reads it along with something else, so that it need not be read alone. */
   readonly takeVersion: (version: VersionAlong) => void;
   /** By the SHA-256 of the secret. */

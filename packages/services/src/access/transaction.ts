@@ -12,16 +12,18 @@ export interface AuditEntry {
  * Runs a consequential change: `work` writes and must call `audit` in the same transaction, so that neither is ever
  * there without the other.
  */
-export function withTx<T>(ctx: ServiceContext, work: (tx: Store) => Promise<T>): Promise<T> {
+export async function withTx<T>(ctx: ServiceContext, work: (tx: Store) => Promise<T>): Promise<T> {
+  await ctx.access.entry?.confirm();
   return ctx.db.transaction(work);
 }
 
 /** Runs a change that a run reports about itself. The record of it is the run's own data, not the audit log. */
-export function withTelemetryTx<T>(ctx: ServiceContext, work: (tx: Store) => Promise<T>): Promise<T> {
+export async function withTelemetryTx<T>(ctx: ServiceContext, work: (tx: Store) => Promise<T>): Promise<T> {
+  await ctx.access.entry?.confirm();
   return ctx.db.transaction(work);
 }
 
-/** The same for what a script logs all the time, in statements alone. */
+/** The same for what scripts log all the time, in statements alone, of which one compares the version of access. */
 export function withLogTx<T>(ctx: ServiceContext, work: (tx: SqlStore) => Promise<T>): Promise<T> {
   return ctx.db.sqlTransaction(work);
 }

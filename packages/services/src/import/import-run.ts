@@ -99,7 +99,7 @@ async function addRun(tx: Store, ctx: ProjectContext, experimentId: ExperimentId
     tags: {},
   };
   const { workspace, project } = ctx;
-  const told = { scope: null, evenIfHeard: true };
+  const told = { scope: null, evenIfHeard: true, accessVersions: [] };
   await runs.create(tx, { workspaceId: workspace.id, projectId: project.id, ...told, runs: [made] });
 }
 

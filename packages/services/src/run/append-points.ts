@@ -4,6 +4,7 @@ import { requireWritableRun } from "./require-writable-run.ts";
 
 /** Appends points on their own; the store itself refuses a run that is not the project's or archived. */
 export async function appendPoints(ctx: ProjectContext, batch: PointBatch): Promise<"accepted" | "duplicate"> {
+  await ctx.access.entry?.confirm();
   try {
     return await ctx.metrics.append(batch);
   } catch (error) {

@@ -30,6 +30,7 @@ export async function admitLog(ctx: ProjectContext, input: LogInput): Promise<vo
   if (metrics.length === 0) return;
   // No key is named for a run that refuses its points.
   await requireWritableRun(ctx.db, ctx, runId);
+  await ctx.access.entry?.confirm();
   await ctx.metrics.prepare(
     ctx.project.id,
     metrics.map(({ key }) => key),

@@ -1,6 +1,7 @@
 import { DomainError, type RunId } from "@assay/contract";
 import { type Outcome, runEntries, type SqlStore } from "@assay/db";
 import type { KeyPoints } from "@assay/domain";
+import { underAccess } from "../access/under-access.ts";
 import type { ProjectContext } from "../context.ts";
 import { requireWritable } from "./require-writable-run.ts";
 
@@ -27,7 +28,7 @@ export function standsAlone({ metrics = [], params = {}, tags = {} }: LogInput):
 /**
  * Writes points, params and tags to runs of one project, no run twice; in a transaction unless all of them stand alone.
  * Answers for each request whether it was taken.
- * @throws the refusal of a request that had been begun to write: nothing of the others is kept either.
+ * @throws AccessChangedError, or the refusal of a request that had been begun to write: nothing of the others is kept either.
  */
 export async function writeLogs(store: SqlStore, requests: readonly LogRequest[]): Promise<Outcome<void>[]> {
   const [first] = requests;
@@ -36,7 +37,10 @@ export async function writeLogs(store: SqlStore, requests: readonly LogRequest[]
   const projectId = ctx.project.id;
   const inputs = requests.map(({ input }) => input);
   const entries = inputs.map(({ runId, params = {}, tags = {} }) => ({ runId, params, tags }));
-  const logged = await runEntries.log(store, projectId, entries);
+  const logged = await underAccess(
+    requests.map((one) => one.ctx),
+    (versions) => runEntries.log(store, projectId, entries, versions),
+  );
   const outcomes = inputs.map((input): Outcome<void> => {
     const { state = null, changedParam = null } = logged.get(input.runId) ?? {};
     if (changedParam === null) return outcomeOf(() => void requireWritable(input.runId, state));

@@ -3,6 +3,7 @@ import { creations, type Outcome, runs, type SqlStore } from "@assay/db";
 import { runEdges, runNameStart } from "@assay/domain";
 import { jsonDigest } from "@assay/domain/digest";
 import { actorName, actorUserId } from "../access/actor-label.ts";
+import { underAccess } from "../access/under-access.ts";
 import type { ProjectContext } from "../context.ts";
 import { creationScope } from "../creation/take-up.ts";
 import { noSuchExperiment } from "../experiment/get-experiment.ts";
@@ -87,13 +88,19 @@ function createPlanned(
   { evenIfHeard }: Pick<runs.NewRuns, "evenIfHeard">,
 ): Promise<runs.Creations> {
   const request = planned.find(({ input }) => input.request !== undefined)?.input.request;
-  return runs.create(store, {
-    workspaceId: ctx.workspace.id,
-    projectId: ctx.project.id,
-    scope: request === undefined ? null : creationScope(ctx, request),
-    evenIfHeard,
-    runs: planned.map(({ run }) => run),
-  });
+  const create = (accessVersions: bigint[]): Promise<runs.Creations> =>
+    runs.create(store, {
+      workspaceId: ctx.workspace.id,
+      projectId: ctx.project.id,
+      scope: request === undefined ? null : creationScope(ctx, request),
+      evenIfHeard,
+      accessVersions,
+      runs: planned.map(({ run }) => run),
+    });
+  return underAccess(
+    planned.map((one) => one.ctx),
+    create,
+  );
 }
 
 /** The runs that servers left behind which died, by the id that was asked for. All other requests are noted. */

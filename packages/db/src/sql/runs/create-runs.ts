@@ -1,4 +1,5 @@
 import type { Statement } from "../../store.ts";
+import { accessChangedSql } from "../access/access-changed-sql.ts";
 import { knownElsewhereSql } from "../creations/known-elsewhere-sql.ts";
 import { type FoundRunRow, runColumnsSql } from "./find-runs.ts";
 
@@ -14,6 +15,8 @@ export interface CreatedRunRow {
   is_known: boolean;
   /** A webhook of the project is to be told of new runs. */
   is_heard: boolean;
+  /** Access has changed since one of the requests was let in: none of them made a run. */
+  has_changed: boolean;
 }
 
 const KNOWN_ELSEWHERE = knownElsewhereSql({
@@ -32,13 +35,15 @@ const heldExperimentSql = (condition: string): string => `
  * Adds runs with their params and tags under the next numbers of their project, which are in their names when none is
  * given, and notes by which requests. Those are not made whose experiment is missing or archived, whose request is
  * known elsewhere, or of which a webhook is to be told that this statement may not tell. Their experiments can be
- * neither archived nor restored until the transaction ends, and the project's row is held as long.
+ * neither archived nor restored until the transaction ends, and the project's row is held as long. No run is made when
+ * access has changed.
  * Parameters: workspace uuid, project uuid, json of the runs in order, of params and of tags, the oldest moment of a
- * request that counts, key of this process, now, whether webhooks may be left to be told. Plan: unique indexes of
+ * request that counts, key of this process, now, whether webhooks may be left to be told, the versions of access that the
+ * requests were let in by. Plan: unique indexes of
  * experiments and requests; a project has a hundred webhooks at most.
  */
 export const createRuns: Statement = {
-  name: "runs_create_v5",
+  name: "runs_create_v6",
   text: `
     WITH asked AS MATERIALIZED (
       SELECT a.*, decode(a."requestDigest", 'hex') AS request_digest FROM json_to_recordset($3::json) AS a(at int,
@@ -46,21 +51,21 @@ export const createRuns: Statement = {
         "nameStart" text, status run_status, notes text, source jsonb, environment jsonb, "sourceDigest" text,
         "environmentDigest" text, "parentRunId" uuid, "forkedFromRunId" uuid, "forkStep" float8, "createdBy" text,
         "actorKind" text, "createdById" uuid, "createdAt" timestamptz, "startedAt" timestamptz)
-    ), heard AS MATERIALIZED (
-      SELECT EXISTS (
+    ), now AS MATERIALIZED (
+      SELECT ${accessChangedSql("$10")} AS has_changed, EXISTS (
         SELECT FROM webhook WHERE project_id = $2::uuid AND is_active AND 'run.created' = ANY(events)
       ) AS is_heard
     ), judged AS MATERIALIZED (
       SELECT a.*, coalesce(a."experimentId", n.id, m.id) AS experiment_id,
         coalesce(n.number, m.number) AS experiment_number, coalesce(n.is_archived, m.is_archived) AS is_archived,
-        (${KNOWN_ELSEWHERE}) IS NOT NULL AS is_known, heard.is_heard
-      FROM asked a CROSS JOIN heard
+        (${KNOWN_ELSEWHERE}) IS NOT NULL AS is_known, now.*
+      FROM asked a CROSS JOIN now
       LEFT JOIN LATERAL (${heldExperimentSql('number = a."experimentNumber"')}) n ON true
       LEFT JOIN LATERAL (${heldExperimentSql('name = a."experimentName"')}) m ON true
     ), plain AS MATERIALIZED (
       SELECT j.*, row_number() OVER (ORDER BY j.at)::int - 1 AS place FROM judged j
       WHERE j.experiment_id IS NOT NULL AND j.is_archived IS NOT TRUE AND NOT j.is_known
-        AND ($9::boolean OR NOT j.is_heard)
+        AND ($9::boolean OR NOT j.is_heard) AND NOT j.has_changed
     ), taken AS (
       UPDATE project p SET next_run_number = p.next_run_number + n.count
       FROM (SELECT count(*)::int AS count FROM plain) n WHERE p.id = $2::uuid AND n.count > 0
@@ -89,7 +94,7 @@ export const createRuns: Statement = {
       WHERE "runId" IN (SELECT id FROM plain)
     )
     SELECT j.id, CASE WHEN f.id IS NOT NULL THEN row_to_json(f) END AS run, j.experiment_number, j.is_archived,
-      j.is_known, j.is_heard
+      j.is_known, j.is_heard, j.has_changed
     FROM judged j LEFT JOIN (${runColumnsSql("made")}) f ON f.id = j.id`,
   hasOnePlan: true,
 };

@@ -21,6 +21,7 @@ export const createRunRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/runs/create",
   permission: "run:write",
+  comparesAccess: true,
   input: schema,
   async handle({ ctx, input, makeOnce }) {
     const run = toNewRun(input);

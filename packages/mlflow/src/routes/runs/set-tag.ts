@@ -9,6 +9,7 @@ export const setTagRoute = mlflowRoute({
   method: "POST",
   path: "/api/2.0/mlflow/runs/set-tag",
   permission: "run:write",
+  comparesAccess: true,
   input: withRunId({ key: field.key(), value: field.value() }),
   async handle({ ctx, input: { run_id, key, value } }) {
     const tags = tagRecord([{ key, value }]);

@@ -1,0 +1,37 @@
+import { type AccessCache, type AccessLookup, randomIds, type ServiceContext } from "@assay/services";
+
+/** Runs work with a context for one request, of nobody yet; `signal` tells that its client is gone. */
+type LetIn = <Result>(signal: AbortSignal, work: (ctx: ServiceContext) => Promise<Result>) => Promise<Result>;
+
+export interface RequestContexts {
+  /** A context for one request, of nobody yet: access is asked for once and holds for the whole request. */
+  requestContext(signal?: AbortSignal): ServiceContext;
+  /** Runs what changes nothing with such a context; twice, when access changes as it begins. */
+  whileReading: LetIn;
+  /** The same of what comes before a write. */
+  beforeWriting: LetIn;
+  /** The same of what writes nothing without comparing the version of access by which the request was let in. */
+  whileWriting: LetIn;
+}
+
+const NEVER = new AbortController().signal;
+
+/** Contexts for requests, of what all of them share. */
+export function createRequestContexts(
+  shared: Omit<ServiceContext, "access" | "actor" | "signal" | "requestId">,
+  access: AccessCache,
+): RequestContexts {
+  const nobody = (lookup: AccessLookup, signal: AbortSignal): ServiceContext => ({
+    ...shared,
+    access: lookup,
+    actor: { kind: "anonymous" },
+    signal,
+    requestId: randomIds.uuid(),
+  });
+  return {
+    requestContext: (signal = NEVER) => nobody(access.perRequest(), signal),
+    whileReading: (signal, read) => access.whileReading((lookup) => read(nobody(lookup, signal))),
+    beforeWriting: (signal, prepare) => access.beforeWriting((lookup) => prepare(nobody(lookup, signal))),
+    whileWriting: (signal, write) => access.whileWriting((lookup) => write(nobody(lookup, signal))),
+  };
+}
