@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Ids } from "../context.ts";
 
 const PREFIX = "assay";
@@ -24,4 +24,4 @@ export function tokenPublicId(secret: string): string | null {
   return FORMAT.exec(secret)?.[1] ?? null;
 }
 
-export const hashTokenSecret = (secret: string): Buffer<ArrayBuffer> => createHash("sha256").update(secret).digest();
+export const hashTokenSecret = (secret: string): Buffer<ArrayBuffer> => hash("sha256", secret, "buffer");
