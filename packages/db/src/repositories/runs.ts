@@ -72,9 +72,8 @@ export interface NewRun {
   environment: RunEnvironment;
   sourceDigest: Uint8Array<ArrayBuffer>;
   environmentDigest: Uint8Array<ArrayBuffer>;
-  parentRunId: RunId | null;
-  forkedFromRunId: RunId | null;
-  forkStep: number | null;
+  parent: RunRef | null;
+  fork: Run["fork"];
   createdBy: string;
   actorKind: string;
   createdById: UserId | null;
@@ -120,9 +119,12 @@ export interface Creations {
 export async function create(store: SqlStore, asked: NewRuns): Promise<Creations> {
   if (asked.runs.length === 0) return { byId: new Map(), isHeard: false };
   const { scope, runs } = asked;
-  const rows = runs.map(({ params: _, tags: __, experiment, ...run }, at) => ({
+  const rows = runs.map(({ params: _, tags: __, parent, fork, experiment, ...run }, at) => ({
     ...run,
     at,
+    parentRunId: parent?.id ?? null,
+    forkedFromRunId: fork?.from.id ?? null,
+    forkStep: fork?.step ?? null,
     experimentId: "id" in experiment ? experiment.id : null,
     experimentNumber: "number" in experiment ? experiment.number : null,
     experimentName: "name" in experiment ? experiment.name : null,
@@ -142,16 +144,43 @@ export async function create(store: SqlStore, asked: NewRuns): Promise<Creations
     asked.accessVersions,
   ]);
   if (created.some((row) => row.has_changed)) throw new AccessChangedError();
-  const byId = new Map(created.map((row) => [toId<RunId>(row.id), toCreation(row)]));
+  const rowOf = new Map(created.map((row) => [toId<RunId>(row.id), row]));
+  const byId = new Map(runs.map((run) => [run.id, toCreation(run, rowOf.get(run.id))]));
   return { byId, isHeard: created.some((row) => row.is_heard) };
 }
 
-function toCreation({ run, experiment_number, is_archived, is_known, is_heard }: CreatedRunRow): Creation {
-  if (run !== null) return { kind: "made", run: toRun(run, run.created_at_ms) };
-  if (is_archived && experiment_number !== null) return { kind: "archivedExperiment", number: experiment_number };
-  if (experiment_number !== null && is_known) return { kind: "known" };
-  if (experiment_number !== null && is_heard) return { kind: "heard" };
-  return { kind: "missingExperiment" };
+function toCreation(asked: NewRun, row: CreatedRunRow | undefined): Creation {
+  if (row === undefined || row.experiment_id === null || row.experiment_number === null || row.experiment_name === null)
+    return { kind: "missingExperiment" };
+  const { number, name, experiment_id, experiment_number, experiment_name, is_archived, is_known } = row;
+  const experiment = { id: toId<ExperimentId>(experiment_id), number: experiment_number, name: experiment_name };
+  if (number !== null && name !== null) return { kind: "made", run: toMadeRun(asked, { number, name, experiment }) };
+  if (is_archived) return { kind: "archivedExperiment", number: experiment_number };
+  return { kind: is_known ? "known" : "heard" };
+}
+
+/** A run as it is found from the moment on that it was made. */
+function toMadeRun(asked: NewRun, made: Pick<Run, "number" | "name" | "experiment">): Run {
+  const { id, status, parent, fork, source, environment, notes, createdBy } = asked;
+  const createdAtMs = asked.createdAt.getTime();
+  const startedAtMs = asked.startedAt.getTime();
+  return {
+    id,
+    ...made,
+    status: shownStatus({ status, startedAtMs, heartbeatAtMs: createdAtMs }, createdAtMs),
+    lifecycle: "active",
+    parent,
+    fork,
+    source,
+    environment,
+    notes,
+    createdBy,
+    createdAtMs,
+    startedAtMs,
+    endedAtMs: null,
+    heartbeatAtMs: createdAtMs,
+    durationMs: runDurationMs(status, startedAtMs, null),
+  };
 }
 
 export async function find(store: SqlStore, projectId: ProjectId, id: RunId, now: Date): Promise<Run | null> {

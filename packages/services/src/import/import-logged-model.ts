@@ -73,7 +73,7 @@ export async function closeImportedLoggedModel({ ctx, input }: VerbArgs<ProjectC
     await loggedModels.lock(tx, model.id);
     await getLoggedModel({ ctx: { ...ctx, db: tx }, input: { loggedModelId: model.id } });
     await loggedModels.addMetrics(tx, model.id, model.metrics);
-    const sourceRunId = await runHere(tx, ctx, model.sourceRunId);
+    const sourceRunId = (await runHere(tx, ctx, model.sourceRunId))?.id ?? null;
     const { status, params, tags, updatedAtMs, isArchived } = model;
     const updatedAt = new Date(updatedAtMs);
     await imports.setLoggedModelRun(tx, model.id, sourceRunId);

@@ -86,9 +86,8 @@ async function addRun(tx: Store, ctx: ProjectContext, experimentId: ExperimentId
     environment,
     sourceDigest: jsonDigest(source),
     environmentDigest: jsonDigest(environment),
-    parentRunId: run.parentTag === undefined ? null : await parentOfTag(tx, ctx, id, run.parentTag),
-    forkedFromRunId: null,
-    forkStep: null,
+    parent: run.parentTag === undefined ? null : await parentOfTag(tx, ctx, id, run.parentTag),
+    fork: null,
     createdBy: actorName(ctx.actor),
     actorKind: ctx.actor.kind,
     createdById: actorUserId(ctx.actor),
@@ -111,7 +110,7 @@ async function refreshRun(tx: Store, ctx: ProjectContext, run: ImportedRun): Pro
     ...(name === null ? {} : { name }),
     notes,
     source,
-    ...(parentTag === undefined ? {} : { parentRunId: await parentOfTag(tx, ctx, id, parentTag) }),
+    ...(parentTag === undefined ? {} : { parentRunId: (await parentOfTag(tx, ctx, id, parentTag))?.id ?? null }),
   });
 }
 

@@ -54,7 +54,7 @@ export async function importVersion({ ctx, input }: VerbArgs<ProjectContext, Inp
     await registeredModels.lock(tx, model.id);
     const files = await filesOf(tx, ctx, version);
     const rootDigest = manifestDigest(files);
-    const sourceRunId = await runHere(tx, ctx, version.runId);
+    const sourceRunId = (await runHere(tx, ctx, version.runId))?.id ?? null;
     const known = await modelVersions.find(tx, ctx.project.id, model.id, version.number);
     if (known === null) await addVersion(tx, ctx, { version, modelId: model.id, files, rootDigest, sourceRunId });
     else if (known.rootDigest !== rootDigest) {

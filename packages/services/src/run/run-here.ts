@@ -1,8 +1,9 @@
-import type { RunId } from "@assay/contract";
+import type { RunId, RunRef } from "@assay/contract";
 import { runs, type SqlStore } from "@assay/db";
 import type { ProjectContext } from "../context.ts";
 
-/** The id if it is that of a run of the project, which then cannot be deleted before the transaction ends; else null. */
-export async function runHere(tx: SqlStore, ctx: ProjectContext, id: RunId | null): Promise<RunId | null> {
-  return id === null || (await runs.holdState(tx, ctx.project.id, id)) === null ? null : id;
+/** The run of the project with this id, which then cannot be deleted before the transaction ends; null when there is none. */
+export async function runHere(tx: SqlStore, ctx: ProjectContext, id: RunId | null): Promise<RunRef | null> {
+  const state = id === null ? null : await runs.holdState(tx, ctx.project.id, id);
+  return state === null ? null : { id: state.id, name: state.name };
 }

@@ -52,6 +52,6 @@ async function changeOf(tx: Store, ctx: ProjectContext, input: UpdateRunFields):
     ...(status === "running" || status === "scheduled" ? { heartbeatAt: ctx.clock.now() } : {}),
     ...(endedAtMs === undefined ? {} : { endedAt: new Date(endedAtMs) }),
     ...(source === undefined ? {} : { source: { ...known, ...source } }),
-    ...(parentTag === undefined ? {} : { parentRunId: await parentOfTag(tx, ctx, runId, parentTag) }),
+    ...(parentTag === undefined ? {} : { parentRunId: (await parentOfTag(tx, ctx, runId, parentTag))?.id ?? null }),
   };
 }

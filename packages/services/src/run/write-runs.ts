@@ -1,4 +1,4 @@
-import { DomainError, invalidInput, isDomainError, notFound, type Run, RunId } from "@assay/contract";
+import { DomainError, invalidInput, isDomainError, notFound, type Run, RunId, type RunRef } from "@assay/contract";
 import { creations, type Outcome, runs, type SqlStore } from "@assay/db";
 import { runEdges, runNameStart } from "@assay/domain";
 import { jsonDigest } from "@assay/domain/digest";
@@ -138,13 +138,16 @@ function toOutcome({ experiment }: NewRunInput, creation: runs.Creation | undefi
 
 /** A new run that came from nothing has no lineage to write yet. */
 function hasEdges({ id, input, run }: Planned): boolean {
-  const { parentRunId, forkedFromRunId } = run;
+  const parentRunId = run.parent?.id ?? null;
+  const forkedFromRunId = run.fork?.from.id ?? null;
   const commit = input.source.commit ?? null;
   const nothing = { datasetIds: [], inputModelIds: [], loggedModelIds: [], versions: [] };
   return runEdges({ ...nothing, runId: id, parentRunId, forkedFromRunId, commit }).length > 0;
 }
 
 async function planRun(tx: SqlStore, { ctx, id, input }: NewRunRequest): Promise<runs.NewRun> {
+  const parent = await parentOf(tx, ctx, id, input);
+  const fork = input.fork && { from: await ownRun(tx, ctx, input.fork.runId, "fork.runId"), step: input.fork.step };
   const createdAt = ctx.clock.now();
   return {
     id,
@@ -158,12 +161,8 @@ async function planRun(tx: SqlStore, { ctx, id, input }: NewRunRequest): Promise
     environment: input.environment,
     sourceDigest: jsonDigest(input.source),
     environmentDigest: jsonDigest(input.environment),
-    parentRunId:
-      input.parentTag === undefined
-        ? await ownRun(tx, ctx, input.parentRunId, "parentRunId")
-        : await parentOfTag(tx, ctx, id, input.parentTag),
-    forkedFromRunId: await ownRun(tx, ctx, input.fork?.runId, "fork.runId"),
-    forkStep: input.fork?.step ?? null,
+    parent,
+    fork: fork ?? null,
     createdBy: actorName(ctx.actor),
     actorKind: ctx.actor.kind,
     createdById: actorUserId(ctx.actor),
@@ -174,8 +173,12 @@ async function planRun(tx: SqlStore, { ctx, id, input }: NewRunRequest): Promise
   };
 }
 
-async function ownRun(tx: SqlStore, ctx: ProjectContext, id: RunId | undefined, field: string): Promise<RunId | null> {
-  if (id === undefined) return null;
+async function parentOf(tx: SqlStore, ctx: ProjectContext, id: RunId, input: NewRunInput): Promise<RunRef | null> {
+  if (input.parentTag !== undefined) return parentOfTag(tx, ctx, id, input.parentTag);
+  return input.parentRunId === undefined ? null : ownRun(tx, ctx, input.parentRunId, "parentRunId");
+}
+
+async function ownRun(tx: SqlStore, ctx: ProjectContext, id: RunId, field: string): Promise<RunRef> {
   const own = await runHere(tx, ctx, id);
   if (own === null) throw new DomainError("NOT_FOUND", `Run ${id} not found`, { field });
   return own;

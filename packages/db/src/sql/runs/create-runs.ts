@@ -1,15 +1,18 @@
 import type { Statement } from "../../store.ts";
 import { accessChangedSql } from "../access/access-changed-sql.ts";
 import { knownElsewhereSql } from "../creations/known-elsewhere-sql.ts";
-import { type FoundRunRow, runColumnsSql } from "./find-runs.ts";
 
 /** What became of a run that was asked for. */
 export interface CreatedRunRow {
   id: string;
-  /** As it is found from now on; null when it was not made. */
-  run: FoundRunRow | null;
-  /** Of the experiment that was named; null when there is none. */
+  /** Null when it was not made, like its name. */
+  number: number | null;
+  name: string | null;
+  /** Of the experiment that was named; nulls when there is none. */
+  experiment_id: string | null;
   experiment_number: number | null;
+  experiment_name: string | null;
+  /** Null too when it was named by its id, by which it may be archived. */
   is_archived: boolean | null;
   /** Its request equals one that another server process answers, or answered before it ended. */
   is_known: boolean;
@@ -28,7 +31,7 @@ const KNOWN_ELSEWHERE = knownElsewhereSql({
 
 /** The experiment with a key. Each is looked up for itself: a plan for all of them may read the project's whole list. */
 const heldExperimentSql = (condition: string): string => `
-        SELECT id, number, archived_at IS NOT NULL AS is_archived FROM experiment
+        SELECT id, number, name, archived_at IS NOT NULL AS is_archived FROM experiment
         WHERE project_id = $2::uuid AND ${condition} LIMIT 1 FOR KEY SHARE`;
 
 /**
@@ -56,10 +59,11 @@ export const createRuns: Statement = {
         SELECT FROM webhook WHERE project_id = $2::uuid AND is_active AND 'run.created' = ANY(events)
       ) AS is_heard
     ), judged AS MATERIALIZED (
-      SELECT a.*, coalesce(a."experimentId", n.id, m.id) AS experiment_id,
-        coalesce(n.number, m.number) AS experiment_number, coalesce(n.is_archived, m.is_archived) AS is_archived,
+      SELECT a.*, coalesce(i.id, n.id, m.id) AS experiment_id, coalesce(i.number, n.number, m.number) AS experiment_number,
+        coalesce(i.name, n.name, m.name) AS experiment_name, coalesce(n.is_archived, m.is_archived) AS is_archived,
         (${KNOWN_ELSEWHERE}) IS NOT NULL AS is_known, now.*
       FROM asked a CROSS JOIN now
+      LEFT JOIN LATERAL (${heldExperimentSql('id = a."experimentId"')}) i ON true
       LEFT JOIN LATERAL (${heldExperimentSql('number = a."experimentNumber"')}) n ON true
       LEFT JOIN LATERAL (${heldExperimentSql('name = a."experimentName"')}) m ON true
     ), plain AS MATERIALIZED (
@@ -82,7 +86,7 @@ export const createRuns: Statement = {
         notes, source, environment, decode("sourceDigest", 'hex'), decode("environmentDigest", 'hex'), "parentRunId",
         "forkedFromRunId", "forkStep", "createdBy", "actorKind", "createdById", "createdAt", "startedAt", "createdAt"
       FROM plain, taken
-      RETURNING *
+      RETURNING id, number, name
     ), with_params AS (
       INSERT INTO param (run_id, project_id, key, value, numeric_value)
       SELECT "runId", $2::uuid, key, value, number
@@ -93,8 +97,8 @@ export const createRuns: Statement = {
       SELECT "runId", $2::uuid, key, value FROM json_to_recordset($5::json) AS t("runId" uuid, key text, value text)
       WHERE "runId" IN (SELECT id FROM plain)
     )
-    SELECT j.id, CASE WHEN f.id IS NOT NULL THEN row_to_json(f) END AS run, j.experiment_number, j.is_archived,
-      j.is_known, j.is_heard, j.has_changed
-    FROM judged j LEFT JOIN (${runColumnsSql("made")}) f ON f.id = j.id`,
+    SELECT j.id, m.number, m.name, j.experiment_id, j.experiment_number, j.experiment_name, j.is_archived, j.is_known,
+      j.is_heard, j.has_changed
+    FROM judged j LEFT JOIN made m ON m.id = j.id`,
   hasOnePlan: true,
 };
