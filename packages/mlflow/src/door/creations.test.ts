@@ -1,4 +1,5 @@
 import { DomainError } from "@assay/contract";
+import { AccessChangedError } from "@assay/services";
 import { expect, it } from "vitest";
 import { type AnswerFate, Creations, type Made, type Make, versionName } from "./creations.ts";
 
@@ -53,6 +54,24 @@ it("works under the id of an equal request whose answer was lost, once", async (
     ["2", false],
     ["1", true],
     ["3", false],
+  ]);
+});
+
+it("goes on from a lost answer when the request that repeats it has to be let in anew", async () => {
+  const { send, attempts } = open();
+  const first = await send("a");
+  await first.id;
+  first.lost();
+  const outdated: Make<Made> = (id, { isRepeat }) => {
+    attempts.push([id.slice(-1), isRepeat]);
+    return Promise.reject(new AccessChangedError());
+  };
+  await expect((await send("a", outdated)).id).rejects.toThrow(AccessChangedError);
+  await (await send("a")).id;
+  expect(attempts).toEqual([
+    ["1", false],
+    ["1", true],
+    ["1", true],
   ]);
 });
 

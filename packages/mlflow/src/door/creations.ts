@@ -1,5 +1,5 @@
 import { isDomainError } from "@assay/contract";
-import { AccessChangedError, type CreationRequest, RETRY_WINDOW_MS } from "@assay/services";
+import { type CreationRequest, RETRY_WINDOW_MS } from "@assay/services";
 import { WIRE_ERRORS } from "../wire/error-response.ts";
 
 /** What becomes of an answer: one of the two is called, once, some time. */
@@ -119,9 +119,8 @@ export class Creations {
   }
 }
 
-/** An error that says all there is to say: nothing was made, and an equal request need not ask for it. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof AccessChangedError || (isDomainError(error) && WIRE_ERRORS[error.code].status < 500);
+/** An error that says all there is to say: nothing was made, and the same request would be refused again. */
+const isRefusal = (error: unknown): boolean => isDomainError(error) && WIRE_ERRORS[error.code].status < 500;
 
 /** Ids wherever a request has them, and what its name and version say together. */
 function namesIn(url: string, raw: object): string[] {
