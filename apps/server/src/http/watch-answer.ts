@@ -23,11 +23,20 @@ export function watchAnswer(c: Context, fate: AnswerFate): void {
   const outgoing = outgoingOf(c);
   const { socket } = incoming;
   // The client hung up while its request was looked at: nothing tells of that again.
-  if (outgoing.closed || socket.destroyed) {
+  if (outgoing.closed || socket.destroyed || socket.readableEnded) {
     fate.lost();
     return;
   }
+  let hasHungUp = false;
+  // Node closes such a connection, and tells of it some turns later: the same request may be here before that.
+  const hangUp = (): void => {
+    hasHungUp = true;
+    fate.lost();
+  };
+  socket.once("end", hangUp);
   outgoing.once("close", () => {
+    socket.off("end", hangUp);
+    if (hasHungUp) return;
     if (!outgoing.writableFinished) fate.lost();
     else if (endsAnyway(incoming)) fate.delivered();
     else if (socket.destroyed) fate.lost();
