@@ -1,24 +1,16 @@
 import path from "node:path";
 import { createArgon2Hasher } from "@assay/auth";
 import { openBlobStore, type S3Settings } from "@assay/blobs";
-import type { Actor, ProcessStatus } from "@assay/contract";
+import type { ProcessStatus } from "@assay/contract";
 import { type Db, keepPresence, LivePulse, openDb, PgMetricStore, SearchNames } from "@assay/db";
 import { createJobQueue, openBoss } from "@assay/jobs";
 import { createOutbound, type Outbound } from "@assay/outbound";
 import type { Monitor } from "@assay/prometheus";
-import {
-  AccessCache,
-  createRateLimits,
-  createWriteGroups,
-  type Logger,
-  randomIds,
-  type ServiceContext,
-  systemClock,
-} from "@assay/services";
+import { AccessCache, createRateLimits, createWriteGroups, type Logger, randomIds, systemClock } from "@assay/services";
 import manifest from "../../package.json" with { type: "json" };
 import { createServerCounters, type ServerCounters } from "../metrics/server-counters.ts";
 import { createServerMonitor } from "../metrics/server-monitor.ts";
-import { createRequestContexts, type RequestContexts } from "./request-contexts.ts";
+import { type Contexts, createContexts } from "./contexts.ts";
 
 export interface HouseOptions {
   databaseUrl: string;
@@ -32,7 +24,7 @@ export interface HouseOptions {
 }
 
 /** Everything the server's requests share. */
-export interface House extends RequestContexts {
+export interface House extends Contexts {
   readonly db: Db;
   readonly counters: ServerCounters;
   readonly monitor: Monitor;
@@ -40,8 +32,6 @@ export interface House extends RequestContexts {
   readonly processKey: bigint;
   /** Whether clients may exchange files with the bucket themselves. */
   readonly hasDirectTransfer: boolean;
-  /** A context for the process itself. */
-  contextFor(actor: Actor): ServiceContext;
   close(): Promise<void>;
 }
 
@@ -73,7 +63,6 @@ export async function openHouse({
   });
   const passwords = await createArgon2Hasher();
   const access = new AccessCache(db);
-  const lasting = access.perQuestion();
   const rates = createRateLimits({ ...rateLimits, clock: systemClock });
   const groups = createWriteGroups();
   const live = new LivePulse(db, onError);
@@ -93,15 +82,13 @@ export async function openHouse({
     log,
     process: processOf(counters),
   };
-  const forever = new AbortController().signal;
   return {
     db,
     counters,
     monitor,
     processKey,
     hasDirectTransfer: blobs.direct !== null,
-    contextFor: (actor) => ({ ...shared, access: lasting, actor, signal: forever, requestId: randomIds.uuid() }),
-    ...createRequestContexts(shared, access),
+    ...createContexts(shared, access),
     async close() {
       await groups.idle();
       await live.idle();

@@ -147,7 +147,10 @@ function hasEdges({ id, input, run }: Planned): boolean {
 
 async function planRun(tx: SqlStore, { ctx, id, input }: NewRunRequest): Promise<runs.NewRun> {
   const parent = await parentOf(tx, ctx, id, input);
-  const fork = input.fork && { from: await ownRun(tx, ctx, input.fork.runId, "fork.runId"), step: input.fork.step };
+  const fork =
+    input.fork === undefined
+      ? null
+      : { from: await ownRun(tx, ctx, input.fork.runId, "fork.runId"), step: input.fork.step };
   const createdAt = ctx.clock.now();
   return {
     id,
@@ -162,7 +165,7 @@ async function planRun(tx: SqlStore, { ctx, id, input }: NewRunRequest): Promise
     sourceDigest: jsonDigest(input.source),
     environmentDigest: jsonDigest(input.environment),
     parent,
-    fork: fork ?? null,
+    fork,
     createdBy: actorName(ctx.actor),
     actorKind: ctx.actor.kind,
     createdById: actorUserId(ctx.actor),
