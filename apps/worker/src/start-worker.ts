@@ -37,7 +37,6 @@ export interface RunningWorker {
 }
 
 const DRAIN_MS = 20_000;
-const POLL_SECONDS = 0.5;
 /** While batches come back full the next is fetched at once; a batch of one would wait for the next poll each time. */
 const BATCH_SIZE = 10;
 
@@ -119,10 +118,10 @@ async function work<Name extends JobName>(
   contextFor: (job: Job<unknown>) => ServiceContext,
   log: Logger,
 ): Promise<void> {
-  const { sideBySide } = JOBS[name];
+  const { batches, pollSeconds, sideBySide } = JOBS[name];
   const options = {
-    pollingIntervalSeconds: POLL_SECONDS,
-    localConcurrency: sideBySide?.batches ?? 2,
+    pollingIntervalSeconds: pollSeconds,
+    localConcurrency: batches,
     ...(sideBySide === undefined ? {} : { localGroupConcurrency: sideBySide.perGroup }),
     batchSize: BATCH_SIZE,
     burstWhenBatchFull: true,

@@ -21,14 +21,16 @@ export interface JobDefinition<Payload> {
   startAfterSeconds: number;
   /** Also sent by the clock, in case that whoever should have sent it died. */
   cron?: string;
-  /** For jobs that wait for others most of their time; the rest are done one after the other by two workers. */
+  /** Batches that a process works on at a time. */
+  batches: number;
+  /** How often a process looks for each of them while there are no jobs. Every look is a statement, from 0.5 on. */
+  pollSeconds: number;
+  /** For jobs that wait for others most of their time; those of another batch are done one after the other. */
   sideBySide?: SideBySide<Payload>;
 }
 
 /** Jobs of a batch are done at once. Those of one group are few at a time, so that a slow one holds up its own only. */
 export interface SideBySide<Payload> {
-  /** Batches that a process works on at a time. */
-  batches: number;
   groupOf: (payload: Payload) => string;
   perGroup: number;
 }
@@ -54,12 +56,16 @@ const perRun = {
   },
   key: ({ runId }) => runId,
   startAfterSeconds: 0,
+  batches: 2,
+  pollSeconds: 1,
 } satisfies JobDefinition<RunJob>;
 
 const wholeHouse: JobDefinition<Record<string, never>> = {
   ...perRun,
   payload: z.strictObject({}),
   key: () => "all",
+  batches: 1,
+  pollSeconds: 2,
 };
 
 const WebhookJob = z.strictObject({
@@ -103,7 +109,8 @@ export type JobName = keyof JobPayloads;
 export type JobPayload<Name extends JobName> = JobPayloads[Name];
 
 export const JOBS: { readonly [Name in JobName]: JobDefinition<JobPayloads[Name]> } = {
-  "metrics.compact": { ...wholeHouse, cron: EVERY_MINUTE },
+  // Whoever logs much is held back until it is done.
+  "metrics.compact": { ...wholeHouse, cron: EVERY_MINUTE, batches: 2, pollSeconds: 0.5 },
   "metrics.moveRows": { ...wholeHouse, queue: { ...wholeHouse.queue, expireInSeconds: 3_600 } },
   "run.settle": { ...perRun, startAfterSeconds: 1 },
   "lineage.rebuild": perRun,
@@ -121,7 +128,9 @@ export const JOBS: { readonly [Name in JobName]: JobDefinition<JobPayloads[Name]
     queue: { ...perRun.queue, policy: "standard", expireInSeconds: 120 },
     key: ({ deliveryId, attempt }) => `${deliveryId}/${attempt}`,
     startAfterSeconds: 0,
-    sideBySide: { batches: 6, groupOf: ({ webhookId }) => webhookId, perGroup: 2 },
+    batches: 6,
+    pollSeconds: 1,
+    sideBySide: { groupOf: ({ webhookId }) => webhookId, perGroup: 2 },
   },
   "webhooks.sweep": { ...wholeHouse, cron: EVERY_TEN_MINUTES },
 };
