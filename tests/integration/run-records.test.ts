@@ -124,6 +124,14 @@ it("has each run's own points, in the order of their names", async () => {
   );
 });
 
+it("has params and tags in the byte order of their keys", async () => {
+  const texts = { b: "1", "\u{1F600}": "2", B: "3", é: "4", "a/b": "5", a: "6", _: "7" };
+  const { id } = await open().client().createRun({ experiment: "ordered", params: texts, tags: texts });
+  const [record] = await readRunRecords({ ctx, input: { runIds: [id] } });
+  const inOrder = ["B", "_", "a", "a/b", "b", "é", "\u{1F600}"];
+  expect([record?.params, record?.tags].map((entries) => Object.keys(entries ?? {}))).toEqual([inOrder, inOrder]);
+});
+
 const likeParam = (key: string, value: string): RunFilter => ({
   kind: "compare",
   field: { entity: "param", key },

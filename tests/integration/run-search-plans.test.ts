@@ -100,3 +100,15 @@ it("reads what hangs on the runs of the page in the same statement, by their ids
   const search = (db: Db, names: runSearch.RunNames) => runSearch.searchRecords(db, QUERY(), names, means);
   expect(await indexesOf(search)).toEqual({ "WITH found AS": [...OF_WINDOW, "Index Scan on run_pkey"].sort() });
 });
+
+it("has the params and tags of runs in the byte order of their keys without sorting them", async () => {
+  for (const table of ["param", "run_tag"]) {
+    const plan = await open().sql<{ "QUERY PLAN": string }>(
+      `explain select run_id, key from ${table} where run_id = any(array(select id from run limit 100))
+       order by run_id, key collate "C"`,
+    );
+    const lines = plan.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(lines).toContain(`using ${table}_pkey`);
+    expect(lines).not.toContain("Sort");
+  }
+});
