@@ -3,7 +3,7 @@ import { SEARCHED } from "../data/searched-runs.ts";
 import { requestRate } from "../http/load.ts";
 import { API, callMlflow } from "../http/mlflow-api.ts";
 import { expectCount } from "../measure/expect-count.ts";
-import { interleaved } from "../measure/interleaved.ts";
+import { measurePairs, type Pairing } from "../measure/measure-pairs.ts";
 import type { Measured } from "../report/row.ts";
 import type { Filled, Pair } from "./mlflow.ts";
 
@@ -16,38 +16,26 @@ const SEARCHES = [
 ];
 
 /** The first page of a search among few, many and very many runs. */
-export async function mlflowSearches(bench: Bench, pair: Pair): Promise<Measured[]> {
-  const names = [...pair.ours.experiments.keys()];
+export function mlflowSearches(bench: Bench, { ours, peer }: Pair): Promise<Measured[]> {
+  const { page, clients } = bench.sizes.mlflow;
+  const names = [...ours.experiments.keys()];
   const most = names.at(-1);
-  const rows: Measured[] = [];
-  for (const name of names) {
-    const goal = name === most ? { target: { ratio: 50 } } : {};
-    for (const search of SEARCHES) {
-      const counts = name === most ? [1, bench.sizes.mlflow.clients] : [1];
-      for (const clients of counts)
-        rows.push({ ...(await measure(bench, pair, { ...search, name, clients })), ...goal });
-    }
-  }
-  return rows;
-}
-
-async function measure(
-  bench: Bench,
-  { ours, peer }: Pair,
-  { what, clients, ...search }: (typeof SEARCHES)[number] & { name: string; clients: number },
-): Promise<Measured> {
-  const { page } = bench.sizes.mlflow;
-  const rate = (filled: Filled) => searchRate(bench, filled, clients, { ...search, max_results: page });
-  const rates = await interleaved(bench.passes, {
-    ours: () => rate(ours),
-    peer: async () => (peer === null ? Number.NaN : rate(peer)),
-  });
-  return {
-    name: `search ${page} of ${search.name} ${what}, ${clients} ${clients === 1 ? "client" : "clients"}`,
-    unit: "requests/s",
-    ours: rates.ours,
-    ...(peer === null ? {} : { peer: { name: peer.target.name, value: rates.peer } }),
-  };
+  const pairings = names.flatMap((name) =>
+    SEARCHES.flatMap(({ what, ...search }) =>
+      (name === most ? [1, clients] : [1]).map((count): Pairing => {
+        const rateOf = (filled: Filled) => () =>
+          searchRate(bench, filled, count, { ...search, name, max_results: page });
+        return {
+          name: `search ${page} of ${name} ${what}, ${count} ${count === 1 ? "client" : "clients"}`,
+          unit: "requests/s",
+          ours: rateOf(ours),
+          peer: peer === null ? null : { name: peer.target.name, measure: rateOf(peer) },
+          ...(name === most ? { target: { ratio: 50 } } : {}),
+        };
+      }),
+    ),
+  );
+  return measurePairs(bench.passes, pairings);
 }
 
 interface Search {

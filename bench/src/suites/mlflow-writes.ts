@@ -3,7 +3,7 @@ import { type Bodies, createRunBodies, logBatchBodies, logMetricBodies, logParam
 import { requestRate } from "../http/load.ts";
 import { API } from "../http/mlflow-api.ts";
 import type { Target } from "../http/target.ts";
-import { interleaved } from "../measure/interleaved.ts";
+import { measurePairs, type Pairing } from "../measure/measure-pairs.ts";
 import { amount } from "../report/amount.ts";
 import type { Target as Goal, Measured } from "../report/row.ts";
 import type { Pair } from "./mlflow.ts";
@@ -18,37 +18,34 @@ interface Write {
 const SINGLE: Goal = { ratio: 20 };
 
 /** Requests a second of every write that a script sends, from one client and from many. */
-export async function mlflowWrites(bench: Bench, { ours, peer }: Pair): Promise<Measured[]> {
+export function mlflowWrites(bench: Bench, { ours, peer }: Pair): Promise<Measured[]> {
   const { clients } = bench.sizes.mlflow;
-  const rows: Measured[] = [];
-  for (const write of writes(bench)) {
-    for (const count of [1, clients]) {
-      const rate = (target: Target, body: () => string) =>
-        requestRate({
-          url: target.url,
-          paths: [`${API}/${write.route}`],
-          headers: target.headers,
-          body,
-          clients: count,
-          seconds: bench.seconds,
-          mayRefuse: target.isPeer,
-        });
+  const pairings = writes(bench).flatMap(({ what, route, bodies, goal }) =>
+    [1, clients].map((count): Pairing => {
       // Bodies go on where the last pass ended: a point sent again would be no work.
-      const [ownBody, peerBody] = [write.bodies(ours.target.runIds), write.bodies(peer?.target.runIds ?? [])];
-      const rates = await interleaved(bench.passes, {
-        ours: () => rate(ours.target, ownBody),
-        peer: async () => (peer === null ? Number.NaN : rate(peer.target, peerBody)),
-      });
-      rows.push({
-        name: `${write.what}, ${amount(count)} ${count === 1 ? "client" : "clients"}`,
+      const rateOf = (target: Target) => {
+        const body = bodies(target.runIds);
+        return () =>
+          requestRate({
+            url: target.url,
+            paths: [`${API}/${route}`],
+            headers: target.headers,
+            body,
+            clients: count,
+            seconds: bench.seconds,
+            mayRefuse: target.isPeer,
+          });
+      };
+      return {
+        name: `${what}, ${amount(count)} ${count === 1 ? "client" : "clients"}`,
         unit: "requests/s",
-        ours: rates.ours,
-        ...(peer === null ? {} : { peer: { name: peer.target.name, value: rates.peer } }),
-        ...(write.goal === undefined ? {} : { target: write.goal }),
-      });
-    }
-  }
-  return rows;
+        ours: rateOf(ours.target),
+        peer: peer === null ? null : { name: peer.target.name, measure: rateOf(peer.target) },
+        ...(goal === undefined ? {} : { target: goal }),
+      };
+    }),
+  );
+  return measurePairs(bench.passes, pairings);
 }
 
 /** Each with numbers of its own, so that none sends what another has sent. */
