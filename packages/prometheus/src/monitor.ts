@@ -9,8 +9,6 @@ export interface MonitorStatus {
 }
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-/** How often the event loop's delay is looked at: the library's 10 ms wake an idle process a hundred times a second. */
-const LOOP_DELAY_MS = 50;
 const BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
 /** One process's figures in Prometheus' text format. Fits the metric store's observer. */
@@ -44,7 +42,7 @@ export class Monitor {
 
   constructor(status: () => Promise<MonitorStatus>) {
     this.status = status;
-    collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: LOOP_DELAY_MS });
+    collectDefaultMetrics({ register: this.registry });
   }
 
   get contentType(): string {
