@@ -23,7 +23,10 @@ export interface JobDefinition<Payload> {
   cron?: string;
   /** Batches that a process works on at a time. */
   batches: number;
-  /** How often a process looks for each of them while there are no jobs. Every look is a statement, from 0.5 on. */
+  /**
+   * How often a process looks for each of them while there are no jobs: every look is a statement. pg-boss takes no less
+   * than 0.5. Told by NOTIFY instead, it would have all commits that send a job wait for each other.
+   */
   pollSeconds: number;
   /** For jobs that wait for others most of their time; those of another batch are done one after the other. */
   sideBySide?: SideBySide<Payload>;
