@@ -1,8 +1,8 @@
 import type { Measured } from "../report/row.ts";
-import { median } from "./median.ts";
+import { interleaved } from "./interleaved.ts";
 import { untilQuiet } from "./until-quiet.ts";
 
-/** A row that is not measured yet. */
+/** A row that is not measured yet, by a name of its own. */
 export interface Pairing extends Pick<Measured, "name" | "unit" | "target"> {
   ours: () => Promise<number>;
   peer: { name: string; measure: () => Promise<number> } | null;
@@ -18,17 +18,17 @@ export async function measurePairs(
   pairings: readonly Pairing[],
   settle: () => Promise<void> = untilQuiet,
 ): Promise<Measured[]> {
-  const measured = pairings.map((pairing) => ({ pairing, ours: [] as number[], peers: [] as number[] }));
-  for (let pass = 0; pass < passes; pass += 1) {
-    if (pass > 0) await settle();
-    for (const { pairing, ours, peers } of measured) {
-      ours.push(await pairing.ours());
-      if (pairing.peer !== null) peers.push(await pairing.peer.measure());
-    }
-  }
-  return measured.map(({ pairing: { peer, ...row }, ours, peers }) => ({
+  const cells = pairings.flatMap(({ name, ours, peer }) => [
+    [name, ours] as const,
+    ...(peer === null ? [] : [[ofPeer(name), peer.measure] as const]),
+  ]);
+  const medians: Record<string, number> = await interleaved(passes, Object.fromEntries(cells), settle);
+  const of = (cell: string): number => medians[cell] ?? Number.NaN;
+  return pairings.map(({ peer, ...row }) => ({
     ...row,
-    ours: median(ours),
-    ...(peer === null ? {} : { peer: { name: peer.name, value: median(peers) } }),
+    ours: of(row.name),
+    ...(peer === null ? {} : { peer: { name: peer.name, value: of(ofPeer(row.name)) } }),
   }));
 }
+
+const ofPeer = (name: string): string => `${name}, of the peer`;

@@ -3,7 +3,7 @@ import { makeSeries } from "../data/make-series.ts";
 import { API, callMlflow } from "../http/mlflow-api.ts";
 import type { Target } from "../http/target.ts";
 import { expectCount } from "../measure/expect-count.ts";
-import { interleaved } from "../measure/interleaved.ts";
+import { measurePairs } from "../measure/measure-pairs.ts";
 import { timeMs } from "../measure/time-ms.ts";
 import { fillSeries } from "../mlflow-server/fill-server.ts";
 import { openPool } from "../postgres/open-pool.ts";
@@ -21,19 +21,15 @@ export async function mlflowHistory(bench: Bench, { ours, peer }: Pair): Promise
   const count = bench.sizes.mlflow.history;
   const key = await logSeries(ours.target, count);
   if (peer !== null) await fillPeer(peer, count);
-  const read = (target: Target) => timeMs(() => readAll(target, key, count));
-  const ms = await interleaved(bench.passes, {
-    ours: () => read(ours.target),
-    peer: async () => (peer === null ? Number.NaN : read(peer.target)),
-  });
-  return [
+  const read = (target: Target) => () => timeMs(() => readAll(target, key, count));
+  return measurePairs(bench.passes, [
     {
       name: `get-history of ${amount(count)} points`,
       unit: "ms",
-      ours: ms.ours,
-      ...(peer === null ? {} : { peer: { name: peer.target.name, value: ms.peer } }),
+      ours: read(ours.target),
+      peer: peer === null ? null : { name: peer.target.name, measure: read(peer.target) },
     },
-  ];
+  ]);
 }
 
 async function logSeries(target: Target, count: number): Promise<string> {

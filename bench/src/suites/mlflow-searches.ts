@@ -4,6 +4,7 @@ import { requestRate } from "../http/load.ts";
 import { API, callMlflow } from "../http/mlflow-api.ts";
 import { expectCount } from "../measure/expect-count.ts";
 import { measurePairs, type Pairing } from "../measure/measure-pairs.ts";
+import { clientsText } from "../report/clients-text.ts";
 import type { Measured } from "../report/row.ts";
 import type { Filled, Pair } from "./mlflow.ts";
 
@@ -26,7 +27,7 @@ export function mlflowSearches(bench: Bench, { ours, peer }: Pair): Promise<Meas
         const rateOf = (filled: Filled) => () =>
           searchRate(bench, filled, count, { ...search, name, max_results: page });
         return {
-          name: `search ${page} of ${name} ${what}, ${count} ${count === 1 ? "client" : "clients"}`,
+          name: `search ${page} of ${name} ${what}, ${clientsText(count)}`,
           unit: "requests/s",
           ours: rateOf(ours),
           peer: peer === null ? null : { name: peer.target.name, measure: rateOf(peer) },

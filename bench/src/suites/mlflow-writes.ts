@@ -5,6 +5,7 @@ import { API } from "../http/mlflow-api.ts";
 import type { Target } from "../http/target.ts";
 import { measurePairs, type Pairing } from "../measure/measure-pairs.ts";
 import { amount } from "../report/amount.ts";
+import { clientsText } from "../report/clients-text.ts";
 import type { Target as Goal, Measured } from "../report/row.ts";
 import type { Pair } from "./mlflow.ts";
 
@@ -37,7 +38,7 @@ export function mlflowWrites(bench: Bench, { ours, peer }: Pair): Promise<Measur
           });
       };
       return {
-        name: `${what}, ${amount(count)} ${count === 1 ? "client" : "clients"}`,
+        name: `${what}, ${clientsText(count)}`,
         unit: "requests/s",
         ours: rateOf(ours.target),
         peer: peer === null ? null : { name: peer.target.name, measure: rateOf(peer.target) },
