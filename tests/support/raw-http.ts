@@ -12,6 +12,7 @@ export interface RawRequest {
 
 export interface RawResponse {
   status: number;
+  contentType: string;
   text: string;
 }
 
@@ -29,7 +30,8 @@ export function sendRaw(
       (response) => {
         hasAnswer = true;
         let text = "";
-        const finish = () => resolve({ status: response.statusCode ?? 0, text });
+        const { statusCode = 0, headers } = response;
+        const finish = () => resolve({ status: statusCode, contentType: headers["content-type"] ?? "", text });
         response.setEncoding("utf8");
         response.on("data", (chunk: string) => {
           text += chunk;

@@ -1,3 +1,4 @@
+import { sendRaw } from "../../support/raw-http.ts";
 import type { Case } from "./case.ts";
 
 /** One of the two servers: where it is, what it wants in every request, and what its answers were asked to keep. */
@@ -21,19 +22,13 @@ export async function send(peer: Peer, one: Case): Promise<Answer> {
   const fill = (text: string): string => fillIn(text, peer, one.name);
   const headers = { "content-type": "application/json", ...one.headers, ...peer.headers };
   const body = one.raw ?? (one.body === undefined ? null : JSON.stringify(one.body));
-  const response = await fetch(peer.url + fill(one.path) + queryText(one, fill), {
+  const { status, contentType, text } = await sendRaw(peer.url, {
     method: one.method,
+    path: fill(one.path) + queryText(one, fill),
     headers,
-    body: body === null ? null : fill(body),
-    redirect: "manual",
+    ...(body === null ? {} : { body: fill(body) }),
   });
-  const text = await response.text();
-  const answer: Answer = {
-    status: response.status,
-    contentType: response.headers.get("content-type") ?? "",
-    text,
-    json: asJson(text),
-  };
+  const answer: Answer = { status, contentType, text, json: asJson(text) };
   for (const [name, place] of Object.entries(one.keep ?? {})) keep(peer, name, valueAt(answer.json, place));
   return answer;
 }

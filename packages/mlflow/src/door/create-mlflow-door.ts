@@ -143,11 +143,16 @@ function requireAll(ctx: WorkspaceContext, { permission, reads }: MlflowRoute): 
   if (reads !== undefined) requirePermission(ctx, reads);
 }
 
-/** A PUT's body is a file and left alone; a GET has none. */
+/**
+ * What a request names besides its path. A PUT's body is a file and left alone. A GET has a query, or else a body: what
+ * calls the protocol by hand sends all its requests alike.
+ */
 async function readRaw(request: Request, { params }: RouteMatch, readText: () => Promise<string>): Promise<object> {
   const { method } = request;
   if (method === "PUT") return params;
-  if (method === "GET" || method === "HEAD")
-    return withPathParams(readQuery(new URL(request.url).searchParams), params);
+  if (method === "GET" || method === "HEAD") {
+    const query = new URL(request.url).searchParams;
+    if (query.size > 0 || method === "HEAD") return withPathParams(readQuery(query), params);
+  }
   return withPathParams(readJsonBody(await readText(), request), params);
 }

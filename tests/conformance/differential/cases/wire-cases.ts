@@ -32,6 +32,17 @@ export const wireCases: readonly Case[] = [
   anywhere("GET", `${TRACKING}/runs/create`, "a wrong method the other way"),
   anywhere("HEAD", `${TRACKING}/runs/get`, "HEAD of a GET route", { query: { run_id: "«wire run»" } }),
   anywhere("GET", "/api/3.0/mlflow/traces/tr-1", "traces"),
+  anywhere("GET", `${TRACKING}/runs/get`, "a GET with a body and no query", { body: { run_id: "«wire run»" } }),
+  anywhere("GET", `${TRACKING}/runs/get`, "a GET with a body within a text", {
+    raw: JSON.stringify(JSON.stringify({ run_id: "«wire run»" })),
+    headers: { "content-type": "text/plain" },
+  }),
+  anywhere("GET", `${TRACKING}/runs/get`, "a GET with a query and a body", {
+    query: { run_id: "«wire run»" },
+    body: { run_id: "x" },
+  }),
+  anywhere("GET", `${TRACKING}/runs/get`, "a GET with neither"),
+  anywhere("GET", `${TRACKING}/runs/get`, "a GET with a body of broken JSON", { raw: "{" }),
   anywhere("GET", `${TRACKING}/runs/get`, "a parameter twice", { query: { run_id: ["«wire run»", "x"] } }),
   tag("JSON within JSON", JSON.stringify(JSON.stringify(body))),
   tag("no body", ""),
