@@ -1,8 +1,8 @@
 import type { LoggedModelId, ProjectId, Run, RunDataset, RunId } from "@assay/contract";
 import { shownStatus } from "@assay/domain";
 import { compareTexts } from "../compare-texts.ts";
-import { idArray, toId } from "../convert.ts";
-import { type AttachedRow, type NoRunRecordsRow, type RunRecordsRow, runRecords } from "../sql/runs/run-records.ts";
+import { idArray, toId, toIds } from "../convert.ts";
+import { type AttachedRow, type RunRecords, type RunRecordsRow, runRecords } from "../sql/runs/run-records.ts";
 import type { SqlStore } from "../store.ts";
 import { loggedModelId } from "./logged-models.ts";
 
@@ -33,23 +33,20 @@ export async function findMany(
   runIds: readonly RunId[],
   now: Date,
 ): Promise<RunRecord[]> {
-  const [row] = await store.query<RunRecordsRow | NoRunRecordsRow>(runRecords, [projectId, idArray(runIds)]);
+  const [row] = await store.query<RunRecordsRow>(runRecords, [projectId, idArray(runIds)]);
   return row === undefined ? [] : toRecords(row, runIds, now);
 }
 
 /** What a row has of these runs, in the order asked. */
-export function toRecords(row: RunRecordsRow | NoRunRecordsRow, runIds: readonly RunId[], now: Date): RunRecord[] {
-  if (row.uuids === null) return [];
-  const uuids = row.uuids.split(",");
-  const places = new Map<RunId, number>();
-  uuids.forEach((uuid, at) => {
-    places.set(toId(uuid), at);
-  });
+export function toRecords({ records: lists }: RunRecordsRow, runIds: readonly RunId[], now: Date): RunRecord[] {
+  if (lists.uuids === null) return [];
+  const uuids = lists.uuids.split(",");
+  const places = new Map(toIds<RunId>(lists.uuids).map((id, at) => [id, at]));
   const nowMs = now.getTime();
   const records: RunRecord[] = [];
   for (const id of runIds) {
     const at = places.get(id);
-    if (at !== undefined) records.push(toRecord({ id, uuid: uuids[at] ?? "", at }, row, nowMs));
+    if (at !== undefined) records.push(toRecord({ id, uuid: uuids[at] ?? "", at }, lists, nowMs));
   }
   return records;
 }
@@ -61,36 +58,36 @@ interface Place {
   at: number;
 }
 
-function toRecord(place: Place, row: RunRecordsRow, nowMs: number): RunRecord {
+function toRecord(place: Place, lists: RunRecords, nowMs: number): RunRecord {
   const { uuid, at } = place;
-  const attached = row.attached?.[uuid];
+  const attached = lists.attached?.[uuid];
   const { datasets, modelInputs, modelOutputs } = attached === undefined ? NOTHING_ATTACHED : toAttachments(attached);
   return {
-    run: toHead(place, row, nowMs),
-    params: row.params[at] ?? {},
-    tags: row.tags[at] ?? {},
+    run: toHead(place, lists, nowMs),
+    params: lists.params[at] ?? {},
+    tags: lists.tags[at] ?? {},
     datasets,
     modelInputs,
     modelOutputs,
   };
 }
 
-function toHead({ id, uuid, at }: Place, row: RunRecordsRow, nowMs: number): RunHead {
-  const startedAtMs = row.started_at_ms[at] ?? Number.NaN;
-  const heartbeatAtMs = row.heartbeat_at_ms?.[uuid] ?? null;
-  const status = row.statuses[at] ?? "running";
-  const user = row.users[at] ?? null;
-  const parentId = row.parent_ids?.[uuid];
+function toHead({ id, uuid, at }: Place, lists: RunRecords, nowMs: number): RunHead {
+  const startedAtMs = lists.started_at_ms[at] ?? Number.NaN;
+  const heartbeatAtMs = lists.heartbeat_at_ms?.[uuid] ?? null;
+  const status = lists.statuses[at] ?? "running";
+  const user = lists.users[at] ?? null;
+  const parentId = lists.parent_ids?.[uuid];
   return {
     id,
-    name: row.names[at] ?? "",
+    name: lists.names[at] ?? "",
     status: shownStatus({ status, startedAtMs, heartbeatAtMs }, nowMs),
-    lifecycle: row.archived?.[uuid] === true ? "archived" : "active",
-    notes: row.notes?.[uuid] ?? "",
-    createdBy: row.creators[at] ?? "",
+    lifecycle: lists.archived?.[uuid] === true ? "archived" : "active",
+    notes: lists.notes?.[uuid] ?? "",
+    createdBy: lists.creators[at] ?? "",
     startedAtMs,
-    endedAtMs: row.ended_at_ms[at] ?? null,
-    experiment: { number: row.experiment_numbers[at] ?? Number.NaN },
+    endedAtMs: lists.ended_at_ms[at] ?? null,
+    experiment: { number: lists.experiment_numbers[at] ?? Number.NaN },
     environment: user === null ? {} : { user },
     parent: parentId === undefined ? null : { id: toId(parentId) },
   };

@@ -12,8 +12,8 @@ export type AttachedRow =
 /** What not every run has, by the runs' ids as the database writes them; null when none has. */
 export type OfSome<Value> = Record<string, Value> | null;
 
-/** All runs in one row: their ids, with commas in between, and in the same order a list for each thing they all have. */
-export interface RunRecordsRow {
+/** All runs: their ids, with commas in between, and in the same order a list for each thing they all have. */
+export interface RunRecords {
   uuids: string;
   names: string[];
   statuses: RunStatus[];
@@ -33,13 +33,18 @@ export interface RunRecordsRow {
 }
 
 /** The same when there are none. */
-export type NoRunRecordsRow = Record<keyof RunRecordsRow, null>;
+type NoRunRecords = Record<keyof RunRecords, null>;
+
+/** In one column: to learn what a column is called costs whoever reads it more than most of these hold. */
+export interface RunRecordsRow {
+  records: RunRecords | NoRunRecords;
+}
 
 /**
  * Runs of a project with everything that hangs on them but their points, in no order. Parameters: project uuid, uuid[]
  * runs. Plan: primary keys, each table once.
  */
-export const runRecords: Statement = { name: "runs_records_v3", text: runRecordsSql("$2::uuid[]") };
+export const runRecords: Statement = { name: "runs_records_v4", text: runRecordsSql("$2::uuid[]") };
 
 /**
  * The same of an array of ids, with the project as the first parameter. One statement, since going to the database and
@@ -47,15 +52,16 @@ export const runRecords: Statement = { name: "runs_records_v3", text: runRecords
  */
 export function runRecordsSql(runIds: string): string {
   return `
-    SELECT string_agg(r.id::text, ',') AS uuids, json_agg(r.name) AS names, json_agg(r.status) AS statuses,
-      json_agg(e.number) AS experiment_numbers, json_agg(r.environment ->> 'user') AS users,
-      json_agg(r.created_by) AS creators, json_agg(${epochMs("r.started_at")}) AS started_at_ms,
-      json_agg(${epochMs("r.ended_at")}) AS ended_at_ms, json_agg(params.content) AS params, json_agg(tags.content) AS tags,
-      ${ofSome("attached.content", "attached.run_id IS NOT NULL")} AS attached,
-      ${ofSome(epochMs("r.heartbeat_at"), "r.status = 'running' AND r.heartbeat_at IS NOT NULL")} AS heartbeat_at_ms,
-      ${ofSome("true", "r.archived_at IS NOT NULL")} AS archived,
-      ${ofSome("r.parent_run_id", "r.parent_run_id IS NOT NULL")} AS parent_ids,
-      ${ofSome("r.notes", "r.notes <> ''")} AS notes
+    SELECT json_build_object('uuids', string_agg(r.id::text, ','), 'names', json_agg(r.name),
+      'statuses', json_agg(r.status), 'experiment_numbers', json_agg(e.number),
+      'users', json_agg(r.environment ->> 'user'), 'creators', json_agg(r.created_by),
+      'started_at_ms', json_agg(${epochMs("r.started_at")}), 'ended_at_ms', json_agg(${epochMs("r.ended_at")}),
+      'params', json_agg(params.content), 'tags', json_agg(tags.content),
+      'attached', ${ofSome("attached.content", "attached.run_id IS NOT NULL")},
+      'heartbeat_at_ms', ${ofSome(epochMs("r.heartbeat_at"), "r.status = 'running' AND r.heartbeat_at IS NOT NULL")},
+      'archived', ${ofSome("true", "r.archived_at IS NOT NULL")},
+      'parent_ids', ${ofSome("r.parent_run_id", "r.parent_run_id IS NOT NULL")},
+      'notes', ${ofSome("r.notes", "r.notes <> ''")}) AS records
     FROM run r JOIN experiment e ON e.id = r.experiment_id
     LEFT JOIN (${entriesOf("param", runIds)}) params ON params.run_id = r.id
     LEFT JOIN (${entriesOf("run_tag", runIds)}) tags ON tags.run_id = r.id

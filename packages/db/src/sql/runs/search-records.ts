@@ -1,14 +1,14 @@
 import { readAccessVersion } from "../access/read-access-version.ts";
 import { hotFrames } from "../metrics/hot-tables.ts";
 import { LAST_COLUMNS, type SummariesRow, summariesSql } from "../metrics/run-summary.ts";
-import { type NoRunRecordsRow, type RunRecordsRow, runRecordsSql } from "./run-records.ts";
+import { type RunRecordsRow, runRecordsSql } from "./run-records.ts";
 import type { ComposedQuery, RunPageRow } from "./search-runs.ts";
 import type { WindowRow } from "./search-window.ts";
 
 /** A page, the records of its runs and their last points. */
 export type RunPageRecordsRow = RunPageRow &
   Partial<Pick<WindowRow, "is_done">> &
-  (RunRecordsRow | NoRunRecordsRow) &
+  RunRecordsRow &
   SummariesRow & {
     /** Who may do what, as it was when the rest was read. */
     access_version: bigint;
@@ -20,10 +20,28 @@ export type RunPageRecordsRow = RunPageRow &
  * A search that also reads what it finds: to go to the database and back for the runs, and again for their points, costs
  * more than to find them. It takes long to plan: for searches that are prepared. Plan: the search, then primary keys.
  */
-export function withRecords({ statement, values }: ComposedQuery): ComposedQuery {
+export const withRecords = ({ statement, values }: ComposedQuery): ComposedQuery => ({
+  statement: { ...statement, text: textOf(statement.text) },
+  values,
+});
+
+/** So many texts are kept, by the search each is around: to write one anew for each request takes longer than to find it. */
+const MOST_TEXTS = 100;
+const texts = new Map<string, string>();
+
+function textOf(search: string): string {
+  const known = texts.get(search);
+  if (known !== undefined) return known;
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  const text = aroundSearch(search);
+  texts.set(search, text);
+  return text;
+}
+
+function aroundSearch(search: string): string {
   const runIds = "page.run_ids";
-  const text = `
-    WITH found AS MATERIALIZED (${statement.text}
+  return `
+    WITH found AS MATERIALIZED (${search}
     ),
     page AS MATERIALIZED (SELECT string_to_array(ids, ',')::uuid[] AS run_ids FROM found)
     SELECT found.*, records.*, summaries.*,
@@ -34,5 +52,4 @@ export function withRecords({ statement, values }: ComposedQuery): ComposedQuery
     ) records
     CROSS JOIN LATERAL (${summariesSql(LAST_COLUMNS, runIds)}
     ) summaries`;
-  return { statement: { ...statement, text }, values };
 }
