@@ -4,8 +4,9 @@ import type { Target } from "../http/target.ts";
 import { expectCount } from "../measure/expect-count.ts";
 import { interleaved } from "../measure/interleaved.ts";
 import { peakGrowth } from "../measure/peak-memory.ts";
-import { timeMs } from "../measure/time-ms.ts";
+import { timeOfClientsMs } from "../measure/time-of-clients-ms.ts";
 import { amount } from "../report/amount.ts";
+import { clientsText } from "../report/clients-text.ts";
 import type { Measured } from "../report/row.ts";
 import type { Filled, Pair } from "./mlflow.ts";
 
@@ -14,26 +15,27 @@ const CHUNK = Buffer.alloc(MIB, "assay");
 /** What a server may grow by while a file of any size passes through it. */
 const MOST_GROWTH_MIB = 128;
 
-/** Files up and down, one at a time, and how much memory the server takes for one that would not fit. */
+/**
+ * Files up and down, each client with one of its own, until the last is there; and how much memory the server takes for
+ * one that would not fit.
+ */
 export async function mlflowFiles(bench: Bench, { ours, peer }: Pair): Promise<Measured[]> {
+  const { clients } = bench.sizes.mlflow;
   const { smallMiB, largeMiB, hugeMiB } = bench.sizes.mlflow.files;
   const rows: Measured[] = [];
   const against = (value: number) => (peer === null ? {} : { peer: { name: peer.target.name, value } });
-  for (const [sizeMiB, passes] of [
-    [smallMiB, bench.passes * 5],
-    [largeMiB, 1],
+  for (const [sizeMiB, count, passes] of [
+    [smallMiB, 1, bench.passes * 5],
+    [smallMiB, clients, bench.passes * 5],
+    [largeMiB, 1, 1],
   ] as const) {
-    const up = (filled: Filled) => timeMs(() => upload(filled.target, sizeMiB));
-    const down = (filled: Filled) => timeMs(() => download(filled.target, sizeMiB));
-    const ofPeer = async (cell: (filled: Filled) => Promise<number>) => (peer === null ? Number.NaN : cell(peer));
-    const ms = await interleaved(passes, {
-      up: () => up(ours),
-      upPeer: () => ofPeer(up),
-      down: () => down(ours),
-      downPeer: () => ofPeer(down),
-    });
-    rows.push({ name: `upload ${amount(sizeMiB)} MiB`, unit: "ms", ours: ms.up, ...against(ms.upPeer) });
-    rows.push({ name: `download ${amount(sizeMiB)} MiB`, unit: "ms", ours: ms.down, ...against(ms.downPeer) });
+    const by = (move: typeof upload) => (filled: Filled | null) => async () =>
+      filled === null ? Number.NaN : timeOfClientsMs(count, (client) => move(filled.target, sizeMiB, client));
+    const [up, down] = [by(upload), by(download)];
+    const ms = await interleaved(passes, { up: up(ours), upPeer: up(peer), down: down(ours), downPeer: down(peer) });
+    const what = `${amount(sizeMiB)} MiB, ${clientsText(count)}`;
+    rows.push({ name: `upload ${what}`, unit: "ms", ours: ms.up, ...against(ms.upPeer) });
+    rows.push({ name: `download ${what}`, unit: "ms", ours: ms.down, ...against(ms.downPeer) });
   }
   const growth = (target: Target, work: () => Promise<unknown>) => peakGrowth(target.pid, work);
   const target = { most: MOST_GROWTH_MIB };
@@ -50,16 +52,16 @@ export async function mlflowFiles(bench: Bench, { ours, peer }: Pair): Promise<M
   return rows;
 }
 
-const fileOf = async (target: Target, sizeMiB: number): Promise<string> => {
+const fileOf = async (target: Target, sizeMiB: number, client: number): Promise<string> => {
   const { run } = await callMlflow<{ run: { info: { artifact_uri: string } } }>(
     target,
     `${API}/runs/get?run_id=${target.runIds[0]}`,
   );
   const root = run.info.artifact_uri.replace(/^mlflow-artifacts:\//, "");
-  return `${target.url}${FILES}/${root}/${sizeMiB}.bin`;
+  return `${target.url}${FILES}/${root}/${sizeMiB}-${client}.bin`;
 };
 
-async function upload(target: Target, sizeMiB: number): Promise<void> {
+async function upload(target: Target, sizeMiB: number, client = 0): Promise<void> {
   let left = sizeMiB;
   const body = new ReadableStream({
     pull(controller) {
@@ -71,13 +73,13 @@ async function upload(target: Target, sizeMiB: number): Promise<void> {
   const headers = { ...target.headers, "content-type": "application/octet-stream" };
   // Node's own types do not know the word yet.
   const init: RequestInit & { duplex: "half" } = { method: "PUT", headers, body, duplex: "half" };
-  const response = await fetch(await fileOf(target, sizeMiB), init);
+  const response = await fetch(await fileOf(target, sizeMiB, client), init);
   if (!response.ok) throw new Error(`${target.name} took no file: ${response.status} ${await response.text()}`);
   await response.arrayBuffer();
 }
 
-async function download(target: Target, sizeMiB: number): Promise<void> {
-  const response = await fetch(await fileOf(target, sizeMiB), { headers: target.headers });
+async function download(target: Target, sizeMiB: number, client = 0): Promise<void> {
+  const response = await fetch(await fileOf(target, sizeMiB, client), { headers: target.headers });
   let bytes = 0;
   for await (const chunk of response.body ?? []) bytes += chunk.length;
   expectCount(`bytes of ${target.name}`, bytes, sizeMiB * MIB);

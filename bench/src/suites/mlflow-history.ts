@@ -3,11 +3,12 @@ import { makeSeries } from "../data/make-series.ts";
 import { API, callMlflow } from "../http/mlflow-api.ts";
 import type { Target } from "../http/target.ts";
 import { expectCount } from "../measure/expect-count.ts";
-import { measurePairs } from "../measure/measure-pairs.ts";
-import { timeMs } from "../measure/time-ms.ts";
+import { measurePairs, type Pairing } from "../measure/measure-pairs.ts";
+import { timeOfClientsMs } from "../measure/time-of-clients-ms.ts";
 import { fillSeries } from "../mlflow-server/fill-server.ts";
 import { openPool } from "../postgres/open-pool.ts";
 import { amount } from "../report/amount.ts";
+import { clientsText } from "../report/clients-text.ts";
 import type { Measured } from "../report/row.ts";
 import type { Filled, Pair } from "./mlflow.ts";
 
@@ -16,20 +17,21 @@ const PAGE = 25_000;
 /** MLflow's log-batch takes no more. */
 const BATCH = 1_000;
 
-/** Every point of one long series, page by page, as `get_metric_history` asks for it. */
+/** Every point of one long series, page by page, as `get_metric_history` asks for it; until each client has them all. */
 export async function mlflowHistory(bench: Bench, { ours, peer }: Pair): Promise<Measured[]> {
-  const count = bench.sizes.mlflow.history;
+  const { history: count, clients } = bench.sizes.mlflow;
   const key = await logSeries(ours.target, count);
   if (peer !== null) await fillPeer(peer, count);
-  const read = (target: Target) => () => timeMs(() => readAll(target, key, count));
-  return measurePairs(bench.passes, [
-    {
-      name: `get-history of ${amount(count)} points`,
+  const pairings = [1, clients].map((readers): Pairing => {
+    const read = (target: Target) => () => timeOfClientsMs(readers, () => readAll(target, key, count));
+    return {
+      name: `get-history of ${amount(count)} points, ${clientsText(readers)}`,
       unit: "ms",
       ours: read(ours.target),
       peer: peer === null ? null : { name: peer.target.name, measure: read(peer.target) },
-    },
-  ]);
+    };
+  });
+  return measurePairs(bench.passes, pairings);
 }
 
 async function logSeries(target: Target, count: number): Promise<string> {

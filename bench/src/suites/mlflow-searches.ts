@@ -23,7 +23,7 @@ export function mlflowSearches(bench: Bench, { ours, peer }: Pair): Promise<Meas
   const most = names.at(-1);
   const pairings = names.flatMap((name) =>
     SEARCHES.flatMap(({ what, ...search }) =>
-      (name === most ? [1, clients] : [1]).map((count): Pairing => {
+      [1, clients].map((count): Pairing => {
         const rateOf = (filled: Filled) => () =>
           searchRate(bench, filled, count, { ...search, name, max_results: page });
         return {
