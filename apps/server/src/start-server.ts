@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ActorDeps } from "@assay/auth";
 import type { S3Settings } from "@assay/blobs";
@@ -12,6 +12,7 @@ import { openLiveHub } from "./compose/live-hub.ts";
 import { keepTrackingToken, readTrackingToken } from "./compose/tracking-token-file.ts";
 import { dispatch } from "./dispatch.ts";
 import { allowedHosts } from "./http/allowed-hosts.ts";
+import { createHttpServer } from "./http/create-http-server.ts";
 import { mountWeb } from "./web-mount.ts";
 
 export interface ServerOptions {
@@ -57,7 +58,7 @@ const starting: RequestListener = (_request, response) => {
 /** Starts the one process with a port. Resolves when it answers requests. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, dataDir, log } = options;
-  const server = createServer(starting);
+  const server = createHttpServer().on("request", starting);
   await listen(server, host, options.port);
   try {
     const { port } = addressOf(server);
