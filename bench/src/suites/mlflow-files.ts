@@ -49,6 +49,36 @@ export async function mlflowFiles(bench: Bench, { ours, peer }: Pair): Promise<M
     const name = `memory taken while ${amount(hugeMiB)} MiB are ${what}`;
     rows.push({ name, unit: "MiB", ours: grown, ...against(peers), ...note, target });
   }
+  return [...rows, ...(await largeAtOnce(bench, { ours, peer }))];
+}
+
+/** A large file of each of many clients at once: how long they take, and how much memory the server does meanwhile. */
+async function largeAtOnce(bench: Bench, { ours, peer }: Pair): Promise<Measured[]> {
+  const { clients, files } = bench.sizes.mlflow;
+  const size = `${amount(files.largeMiB)} MiB`;
+  const rows: Measured[] = [];
+  for (const [what, done, move] of [
+    ["upload", "uploaded", upload],
+    ["download", "downloaded", download],
+  ] as const) {
+    const measure = async ({ target }: Filled) => {
+      let ms = Number.NaN;
+      const grownMiB = await peakGrowth(target.pid, async () => {
+        ms = await timeOfClientsMs(clients, (client) => move(target, files.largeMiB, client));
+      });
+      return { ms, grownMiB };
+    };
+    const own = await measure(ours);
+    const other = peer === null ? null : { name: peer.target.name, ...(await measure(peer)) };
+    const row = (name: string, unit: Measured["unit"], of: "ms" | "grownMiB"): Measured => ({
+      name,
+      unit,
+      ours: own[of],
+      ...(other === null ? {} : { peer: { name: other.name, value: other[of] } }),
+    });
+    rows.push(row(`${what} ${size}, ${clientsText(clients)}`, "ms", "ms"));
+    rows.push(row(`memory taken while ${amount(clients)} × ${size} are ${done} at once`, "MiB", "grownMiB"));
+  }
   return rows;
 }
 
