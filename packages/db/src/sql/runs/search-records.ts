@@ -27,13 +27,16 @@ export const withRecords = ({ statement, values }: ComposedQuery): ComposedQuery
 
 /** So many texts are kept, by the search each is around: to write one anew for each request takes longer than to find it. */
 const MOST_TEXTS = 100;
+/** Filters may be a million characters long: texts of those are not kept. */
+const MOST_CHARACTERS = 20_000;
 const texts = new Map<string, string>();
 
 function textOf(search: string): string {
   const known = texts.get(search);
   if (known !== undefined) return known;
-  if (texts.size >= MOST_TEXTS) texts.clear();
   const text = aroundSearch(search);
+  if (text.length > MOST_CHARACTERS) return text;
+  if (texts.size >= MOST_TEXTS) texts.clear();
   texts.set(search, text);
   return text;
 }
